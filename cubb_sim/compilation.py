@@ -1,0 +1,108 @@
+"""How rules and processes are compiled, and where the compiled code is kept.
+
+Numba notices an edit of the file a function stands in, but not of a file that function calls into: the old machine
+code would go on giving the old numbers. The cache directory is therefore named by a hash of every source file of the
+package, so that any edit starts an empty one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numba
+from numba.core import config as numba_config
+from platformdirs import user_cache_path
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+PACKAGE = Path(__file__).resolve().parent
+KEPT_CACHES = 4
+"""Caches of earlier versions kept beside the present one, so that switching between two checkouts stays quick."""
+
+
+@cache
+def source_hash() -> str:
+    """Hash of every Python source file of the package (12 hexadecimal digits)."""
+    digest = hashlib.sha256()
+    for path in sorted(PACKAGE.rglob("*.py")):
+        digest.update(path.relative_to(PACKAGE).as_posix().encode("utf-8"))
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+@cache
+def cache_directory() -> Path:
+    """Directory of the compiled code of exactly these sources; a temporary one where the usual place is read-only."""
+    chosen = os.environ.get("CUBB_SIM_CACHE_DIR")
+    root = Path(chosen) if chosen else user_cache_path("cubb_sim", appauthor=False) / "compiled"
+    name = f"{source_hash()}{'-bounds' if checks_bounds() else ''}"
+    try:
+        (root / name).mkdir(parents=True, exist_ok=True)
+        _forget_old_caches(root, name)
+    except OSError:
+        root = Path(tempfile.mkdtemp(prefix="cubb_sim_"))
+        (root / name).mkdir(parents=True, exist_ok=True)
+    return root / name
+
+
+def checks_bounds() -> bool:
+    """Whether compiled code checks every index (`CUBB_SIM_BOUNDS_CHECK=1`): slower, for one run of the tests."""
+    return os.environ.get("CUBB_SIM_BOUNDS_CHECK") == "1"
+
+
+def is_compiled_already() -> bool:
+    """Whether the whole schedule has been compiled before and lies in the cache."""
+    return bool(numba_config.DISABLE_JIT) or (cache_directory() / "complete").exists()
+
+
+def announce_compilation() -> None:
+    """Say on standard error that the one-time compilation has begun, where it has not been done before."""
+    if not is_compiled_already():
+        print("Compiling the model, once for this version (less than a minute) ...", file=sys.stderr, flush=True)
+
+
+def mark_compiled() -> None:
+    """Remember that every compiled function of this version lies in the cache."""
+    if not numba_config.DISABLE_JIT:
+        try:
+            (cache_directory() / "complete").touch()
+        except OSError:  # a full or read-only disk costs the next start a compilation, nothing else
+            return
+
+
+def compiled(function: F) -> F:
+    """Compile a rule or process with Numba and keep the machine code in this version's cache.
+
+    Division follows NumPy (no exception from inside compiled code), so rules must guard their own denominators.
+    """
+    if numba_config.DISABLE_JIT:
+        return function
+    before = numba_config.CACHE_DIR
+    numba_config.CACHE_DIR = str(cache_directory())
+    try:
+        wrapped: F = numba.njit(cache=True, error_model="numpy", boundscheck=checks_bounds())(function)
+    finally:
+        numba_config.CACHE_DIR = before
+    return wrapped
+
+
+rule = compiled
+"""Marks a submodel function: scalars in, one scalar (or a tuple of them) out, no randomness."""
+
+process = compiled
+"""Marks a step of the month: `(world, m) -> None`."""
+
+
+def _forget_old_caches(root: Path, current: str) -> None:
+    others = [path for path in root.iterdir() if path.is_dir() and path.name != current]
+    others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in others[KEPT_CACHES:]:
+        shutil.rmtree(path, ignore_errors=True)
