@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -78,32 +78,36 @@ EventRows = Any
 """Record array of `EVENT_ROW`; empty where event rows are off."""
 
 
+class Book(NamedTuple):
+    """What has happened so far.
+
+    Attributes:
+        flows: counts, int64[H + 1, M, N_EVENTS].
+        rows: one row per event, or none where rows are off.
+        n_rows: int64[1], rows used.
+    """
+
+    flows: np.ndarray[Any, np.dtype[np.int64]]
+    rows: EventRows
+    n_rows: np.ndarray[Any, np.dtype[np.int64]]
+
+
 @compiled
-def happens(
-    flows: np.ndarray[Any, Any],
-    rows: EventRows,
-    n_rows: np.ndarray[Any, Any],
-    month: int,
-    municipality: int,
-    kind: int,
-    citizen: int,
-    other: int,
-    value: float,
-) -> None:
-    """Count one event and, where rows are kept, write its row.
+def happens(book: Book, month: int, m: int, kind: int, citizen: int, other: int, value: float) -> None:
+    """Count one event in municipality `m` and, where rows are kept, write its row.
 
     The caller makes room for a month's rows beforehand; a row beyond the room raises the counter only, which
     `model.py` treats as an error.
     """
-    flows[month, municipality, kind] += 1
-    if rows.shape[0] > 0:
-        n = n_rows[0]
-        if n < rows.shape[0]:
-            row = rows[n]
+    book.flows[month, m, kind] += 1
+    if book.rows.shape[0] > 0:
+        n = book.n_rows[0]
+        if n < book.rows.shape[0]:
+            row = book.rows[n]
             row.month = month
             row.kind = kind
-            row.municipality = municipality
+            row.municipality = m
             row.citizen = citizen
             row.other = other
             row.value = value
-        n_rows[0] = n + 1
+        book.n_rows[0] = n + 1

@@ -6,106 +6,11 @@ starting population. `NOT_YET` and `NOBODY` are values of their own, never zero.
 
 from __future__ import annotations
 
-from enum import IntEnum
 from typing import Any
 
 import numpy as np
 
-NOT_YET = -1
-"""A month that has not come: never 0, which is the start."""
-NOBODY = -1
-"""No caseworker, firm, organisation or citizen."""
-
-Record = Any
-"""One element of a record array: fields by name, writable in place."""
-
-
-class State(IntEnum):
-    """What a citizen is in the middle of."""
-
-    NOT_ARRIVED = 0
-    PASSIVE = 1
-    WAITING = 2
-    IN_MEASURE = 3
-    VOLUNTARY = 4
-    INTERNSHIP = 5
-    HOURS = 6
-    JOB = 7
-    EDUCATION = 8
-    CLARIFIED = 9
-    LEFT = 10
-
-
-class Measure(IntEnum):
-    """What the job centre can offer (domain.md, line 6)."""
-
-    NONE = 0
-    INTERNSHIP = 1
-    PACKAGE = 2
-    WAGE_SUBSIDY = 3
-    MENTOR = 4
-    COURSE = 5
-    VOLUNTARY = 6
-    SOCIAL_ENTERPRISE = 7
-    CLARIFICATION = 8
-
-
-class Benefit(IntEnum):
-    """Type of benefit (Danish names are the legal terms)."""
-
-    KONTANTHJAELP = 1
-    UDDANNELSESHJAELP = 2
-    INTEGRATIONSYDELSE = 3
-
-
-class Category(IntEnum):
-    """Visitation category."""
-
-    ACTIVITY_READY = 1
-    JOB_READY = 2
-
-
-class Stage(IntEnum):
-    """Where an agreed plan is."""
-
-    NO_PLAN = 0
-    AWAITING_APPROVAL = 1
-    WAITING_FOR_PLACE = 2
-
-
-class Target(IntEnum):
-    """Which citizens a team serves."""
-
-    UNDER_30 = 0
-    OVER_30 = 1
-    JOB_READY = 2
-
-
-class Sector(IntEnum):
-    """Where firms are and where citizens can see themselves."""
-
-    RETAIL = 0
-    CARE = 1
-    CLEANING = 2
-    KITCHEN = 3
-    TRANSPORT = 4
-    CRAFT = 5
-    OFFICE = 6
-    GREEN = 7
-
-
-class Role(IntEnum):
-    """A municipality's place in the CUBB network."""
-
-    CENTRE = 0
-    NETWORK = 1
-    SPREAD_ZONE = 2
-
-
-N_MEASURES = len(Measure)
-N_SECTORS = len(Sector)
-FIRST_GONE = State.EDUCATION
-"""States from here on are final: the person is no longer a citizen of the job centre."""
+from cubb_sim.kinds import *  # noqa: F403 temporary
 
 _IDENTITY = [
     ("address", "u4"),  # what the citizen's draws are addressed by
@@ -113,7 +18,10 @@ _IDENTITY = [
     ("is_cohort", "i1"),  # present at the start: the group CUBB's goals are measured on
     ("arrival_month", "i2"),
     ("age_months", "i2"),
+    ("start_age_months", "i2"),  # at arrival
+    ("start_months_on_benefit", "i2"),  # at arrival
     ("benefit", "i1"),
+    ("start_benefit", "i1"),
     ("n_children", "i1"),
     ("lives_with_parents", "i1"),
     ("is_single_provider", "i1"),
@@ -135,6 +43,8 @@ _HISTORY = [
     ("employed_share_five_years", "f8"),
 ]
 _INDICATORS = [
+    ("readiness", "f8"),  # mean of the six progression indicators, renewed every month
+    ("anchor", "f8"),  # the level the person's indicators fall back to when nothing happens
     ("health", "f8"),
     ("coping", "f8"),  # coping with health
     ("social_complexity", "f8"),
@@ -238,6 +148,7 @@ CASEWORKER = _record(
         ("months_vacant", "i2"),
         ("tenure_months", "i2"),
         ("talent", "f8"),  # communicative competence the person brings
+        ("skill", "f8"),  # full competence, were the learning curve behind the person
         ("competence", "f8"),  # gribning: grasping what matters to the citizen
         ("practice", "f8"),  # how far involving practice is taken up
         ("stance", "f8"),  # belief in citizens before knowing them
@@ -255,7 +166,12 @@ CASEWORKER = _record(
         ("free_minutes", "f8"),  # of a meeting, free of institutional demands
         ("follow_up", "f8"),  # share of what was agreed that there is time to follow up
         ("meetings_share", "f8"),  # share of due meetings there is time to hold
+        ("due_probability", "f8"),  # that a citizen of this post is called to a meeting this month
+        ("grasp_log_odds", "f8"),  # of grasping a perspective of ordinary clarity this month
         ("n_meetings", "i4"),  # held this month
+        ("n_applications", "i4"),  # cases sent for approval last month
+        ("n_complaints", "i4"),  # this month
+        ("was_opened", "i1"),  # the post is new and its first person takes over citizens from colleagues
     ]
 )
 
@@ -265,6 +181,7 @@ TEAM = _record(
         ("target", "i1"),
         ("first_post", "i4"),
         ("end_post", "i4"),
+        ("reference_citizens", "f8"),  # number the team's posts are budgeted for
         ("n_open", "i4"),
         ("n_filled", "i4"),
         ("climate", "f8"),  # 0 rivalry, 1 mastery
@@ -323,6 +240,7 @@ MUNICIPALITY = _record(
         ("first_organisation", "i4"),
         ("end_organisation", "i4"),
         ("demand_base", "f8"),
+        ("demand_log", "f8"),  # deviation of demand from the base, log points
         ("demand", "f8"),  # of labour, relative to a normal year
         ("vacancies", "f8"),  # openings this month that the model's citizens could take
         ("reform_load", "f8"),  # extra demands while new rules settle
@@ -339,7 +257,12 @@ MUNICIPALITY = _record(
         ("internship_starts", "f8"),  # how many internships are aimed at this month, with the remainder carried over
         ("n_on_benefit", "i4"),
         ("n_citizens", "i4"),  # arrived and not in a final state
-        ("reference_caseload", "f8"),
+        ("reference_citizens", "f8"),
+        ("is_reorganising", "i1"),  # this month
+        ("benefit_kr", "i8"),  # paid this month, counted person by person for the balance of money
+        ("attention_minutes", "f8"),  # given this month, counted citizen by citizen for the balance of hours
+        ("social_places_used", "i4"),
+        ("voluntary_places_share", "f8"),
     ]
 )
 
@@ -347,3 +270,22 @@ MUNICIPALITY = _record(
 def empty(dtype: np.dtype[np.void], n: int) -> np.recarray[Any, Any]:
     """`n` zeroed records."""
     return np.zeros(n, dtype).view(np.recarray)
+
+
+OUTLOOK_WEIGHTS = np.dtype(
+    [(name, "f8") for name in (
+        "search", "knowledge", "coping", "cooperation", "clarity", "efficacy", "network", "ability", "belief",
+        "prospects",
+    )]
+)  # fmt: skip
+"""Log hazard ratios per standard deviation, and the standard deviation of what nobody measures."""
+
+SURROUNDINGS = np.dtype(
+    [(name, "f8") for name in (
+        "demand_factor", "vacancies_factor", "resignation_share", "closing_share", "reform_load", "budget_factor",
+    )]
+)  # fmt: skip
+"""What disturbances do to one municipality in one month."""
+
+DEVELOPMENT = np.dtype([("kr_per_caseworker", "f8"), ("kr_per_citizen", "f8"), ("kr", "f8")])
+"""Monthly cost of levers relative to today, by what it is counted in [kr]."""

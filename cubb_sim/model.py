@@ -1,0 +1,120 @@
+"""`EmploymentServiceModel`: who exists, the clock and the loop, as a Mesa model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, ClassVar
+
+import mesa
+import numpy as np
+
+from cubb_sim.balances import Balance
+from cubb_sim.compilation import announce_compilation, mark_compiled
+from cubb_sim.errors import BalanceError, CubbSimError
+from cubb_sim.events import EVENT_ROW
+from cubb_sim.outcome import Outcome
+from cubb_sim.population import Plan, build_world, plan
+from cubb_sim.scenario import Scenario, load_scenario
+from cubb_sim.schedule import SCHEDULE, Process, live_one_month, settle
+from cubb_sim.state import empty
+from cubb_sim.world import MONTH, World
+
+ROWS_PER_CITIZEN_MONTH = 8
+"""Room made before each month; no citizen can take part in more events than this on average."""
+
+
+class EmploymentServiceModel(mesa.Model):
+    """One run of one scenario.
+
+    Under Mesa's own habits: `model.step()` lives one month, `model.agents` are views of the records, `DataCollector`
+    and `AgentSet` work. A mechanism of one's own is a method added by subclassing; see `extra_processes`.
+
+    Args:
+        scenario: a scenario, its shipped name or a path.
+        seed: of the run; same seed, same lives.
+        events: keep one row per event.
+    """
+
+    extra_processes: ClassVar[tuple[Callable[[Any], None], ...]] = ()
+    """Python processes of a subclass, called with the model after each month of the compiled schedule."""
+
+    schedule: ClassVar[tuple[Process, ...]] = SCHEDULE
+
+    def __init__(self, scenario: Scenario | Plan | str = "four_partners", *, seed: int = 1, events: bool = False) -> None:
+        super().__init__(seed=seed)
+        if isinstance(scenario, str):
+            scenario = load_scenario(scenario)
+        self.plan: Plan = scenario if isinstance(scenario, Plan) else plan(scenario)
+        self.run_seed = seed
+        self.has_events = events
+        announce_compilation()
+        self.world: World = build_world(self.plan, seed, events=events)
+        settle(self.world)
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario the model runs."""
+        return self.plan.scenario
+
+    @property
+    def month(self) -> int:
+        """Months lived so far; 0 at the start."""
+        return int(self.world.clock[MONTH])
+
+    def step(self) -> None:
+        """Live one month.
+
+        Raises:
+            BalanceError: a balance of people, hours, places or money does not close.
+            CubbSimError: the horizon has been reached.
+        """
+        if self.month >= self.scenario.horizon_months:
+            raise CubbSimError(f"The horizon of {self.scenario.horizon_months} months has been reached.")
+        self._make_room_for_events()
+        balance, m, left, right = live_one_month(self.world)
+        if balance != Balance.CLOSED:
+            name = Balance(balance).name.lower().replace("_", " ")
+            raise BalanceError(name, self.month, self.scenario.municipalities[m].name, left, right)
+        for process in self.extra_processes:
+            process(self)
+
+    def run_to_horizon(self) -> Outcome:
+        """Live all months and return what is left behind."""
+        for _ in range(self.scenario.horizon_months - self.month):
+            self.step()
+        mark_compiled()
+        return self.outcome()
+
+    def outcome(self) -> Outcome:
+        """What the run has left behind so far."""
+        world = self.world
+        arrived = np.concatenate(
+            [np.arange(town.first_citizen, town.end_citizen) for town in world.municipalities]
+        )
+        rows = world.book.rows[: int(world.book.n_rows[0])] if self.has_events else None
+        return Outcome(
+            seed=self.run_seed,
+            horizon_months=self.scenario.horizon_months,
+            municipalities=tuple(m.name for m in self.scenario.municipalities),
+            people=world.citizens[arrived],
+            flows=world.book.flows,
+            stocks=world.stocks,
+            ledger=world.ledger,
+            events=rows,
+        )
+
+    def _make_room_for_events(self) -> None:
+        book = self.world.book
+        if not self.has_events:
+            return
+        used = int(book.n_rows[0])
+        needed = used + ROWS_PER_CITIZEN_MONTH * len(self.world.citizens) + 1000
+        if needed > len(book.rows):
+            rows = empty(EVENT_ROW, max(needed, 2 * len(book.rows)))
+            rows[:used] = book.rows[:used]
+            self.world = self.world._replace(book=book._replace(rows=rows))
+
+    @cached_property
+    def _agents_of_the_world(self) -> None:
+        return None

@@ -1,0 +1,146 @@
+"""Places: who of those who wait gets one, in which queue order, within budgets, firms and organisations."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cubb_sim.compilation import process
+from cubb_sim.decisions import Dice, Rare
+from cubb_sim.events import Event, happens
+from cubb_sim.kinds import NOBODY, Measure, Record, Stage, State
+from cubb_sim.randomness import uniform
+from cubb_sim.rules.decision import queue_priority
+from cubb_sim.rules.economy import WEEKS_PER_MONTH
+from cubb_sim.rules.measures import is_bought, months_of
+from cubb_sim.rules.scales import MONTHS_PER_YEAR, standardised
+from cubb_sim.world import MONTH, SEED, World
+from cubb_sim.processes.firms import best_firm, internship_begins
+
+LONG_TERM_MONTHS = 60
+
+
+@process
+def places_are_given(world: World, m: int) -> None:
+    """Renew the month's budgets, line up everybody who has waited long enough, and give out what places there are."""
+    town, lever = world.municipalities[m], world.levers[world.clock[MONTH], m]
+    path = world.surroundings[world.clock[MONTH], m]
+    per_citizen = world.parameters.measures[0].weeks_budget_per_citizen
+    town.measure_weeks_budget = (
+        per_citizen * lever.offer_budget * path.budget_factor * town.reference_citizens - running_weeks(world, m)
+    )
+    town.internship_starts += lever.internship_volume / 100.0 * town.reference_citizens / MONTHS_PER_YEAR
+    town.internship_starts = min(town.internship_starts, lever.internship_volume / 100.0 * town.reference_citizens / 4.0)
+    n = line_up(world, m)
+    order = np.argsort(world.queue_key[:n])
+    for rank in range(n):
+        k = world.queue[order[rank]]
+        place_is_sought(world, m, k, world.citizens[k])
+
+
+@process
+def running_weeks(world: World, m: int) -> float:
+    """Bought weeks already bound this month by measures that run [weeks]."""
+    town = world.municipalities[m]
+    weeks = 0.0
+    for k in range(town.first_citizen, town.end_citizen):
+        c = world.citizens[k]
+        if c.measure != Measure.NONE and is_bought(c.measure):
+            weeks += WEEKS_PER_MONTH
+        if c.parallel != Measure.NONE:
+            weeks += WEEKS_PER_MONTH
+    return weeks
+
+
+@process
+def line_up(world: World, m: int) -> int:
+    """Put everybody who waits for a place into the queue, with a key that sorts first who is served first."""
+    town, lever = world.municipalities[m], world.levers[world.clock[MONTH], m]
+    people = world.parameters.population[0]
+    creaming = world.parameters.switches[0].creaming
+    n = 0
+    for k in range(town.first_citizen, town.end_citizen):
+        c = world.citizens[k]
+        if c.stage != Stage.WAITING_FOR_PLACE or c.state >= State.HOURS or c.measure != Measure.NONE:
+            continue
+        if c.plan_months < lever.waiting_time_months:
+            continue
+        is_long_term = 1.0 if c.months_on_benefit >= LONG_TERM_MONTHS else 0.0
+        world.queue[n] = k
+        world.queue_key[n] = queue_priority(
+            world.dice[Dice.QUEUE, k - town.first_citizen],
+            standardised(c.readiness, people.indicator_mean, people.indicator_sd), creaming, is_long_term,
+            lever.long_term_priority,
+        )  # fmt: skip
+        n += 1
+    return n
+
+
+@process
+def place_is_sought(world: World, m: int, k: int, c: Record) -> None:
+    """Start the citizen's measure where there is a place for it this month; else the wait goes on."""
+    town = world.municipalities[m]
+    measure = c.plan
+    if measure == Measure.INTERNSHIP or measure == Measure.PACKAGE:
+        if town.internship_starts >= 1.0 or measure == Measure.PACKAGE:
+            firm = best_firm(world, m, c)
+            if firm != NOBODY:
+                if measure == Measure.INTERNSHIP:
+                    town.internship_starts -= 1.0
+                measure_begins(world, m, k, c, measure)
+                internship_begins(world, m, k, c, firm)
+    elif measure == Measure.VOLUNTARY:
+        organisation = free_organisation(world, m, c)
+        if organisation != NOBODY:
+            world.organisations[organisation].occupied += 1
+            c.organisation = organisation
+            measure_begins(world, m, k, c, measure)
+    elif measure == Measure.SOCIAL_ENTERPRISE:
+        limit = world.levers[world.clock[MONTH], m].social_enterprise_places / 100.0 * town.reference_citizens
+        if town.social_places_used + 1 <= limit:
+            town.social_places_used += 1
+            measure_begins(world, m, k, c, measure)
+    elif town.measure_weeks_budget >= WEEKS_PER_MONTH:
+        town.measure_weeks_budget -= WEEKS_PER_MONTH
+        measure_begins(world, m, k, c, measure)
+
+
+@process
+def measure_begins(world: World, m: int, k: int, c: Record, measure: int) -> None:
+    """Start a measure: its length, whether it is the citizen's own, and perhaps a mentor beside it."""
+    month, seed = world.clock[MONTH], world.clock[SEED]
+    p = world.parameters.measures[0]
+    town = world.municipalities[m]
+    spread = 0.5 + uniform(seed, Rare.MEASURE_MONTHS, month, c.address)
+    if measure == Measure.INTERNSHIP or measure == Measure.PACKAGE:
+        spread = 1.0
+    c.measure, c.measure_is_own = measure, c.plan_is_own
+    c.measure_months_left = max(1, int(months_of(measure, p) * spread + 0.5))
+    c.has_agreed_wages = 1 if measure == Measure.PACKAGE else 0
+    c.stage, c.plan = Stage.NO_PLAN, Measure.NONE
+    c.state = State.IN_MEASURE
+    if measure == Measure.VOLUNTARY:
+        c.state = State.VOLUNTARY
+    elif measure == Measure.INTERNSHIP or measure == Measure.PACKAGE:
+        c.state = State.INTERNSHIP
+    c.n_measures += 1
+    c.n_own_measures += c.measure_is_own
+    happens(world.book, month, m, Event.MEASURE_STARTED, k, measure, float(c.plan_months))
+    beside = uniform(seed, Rare.PARALLEL, month, c.address) < world.levers[month, m].parallel_measures
+    if beside and measure != Measure.MENTOR and town.measure_weeks_budget >= WEEKS_PER_MONTH:
+        town.measure_weeks_budget -= WEEKS_PER_MONTH
+        c.parallel, c.parallel_months_left = Measure.MENTOR, c.measure_months_left
+
+
+@process
+def free_organisation(world: World, m: int, c: Record) -> int:
+    """An organisation with a free place, looked for from a random one onwards; `NOBODY` where all are full."""
+    town = world.municipalities[m]
+    n = town.end_organisation - town.first_organisation
+    if n == 0:
+        return NOBODY
+    start = int(uniform(world.clock[SEED], Rare.ORGANISATION, world.clock[MONTH], c.address) * n)
+    for step in range(n):
+        o = town.first_organisation + (start + step) % n
+        if world.organisations[o].occupied < world.organisations[o].places:
+            return int(o)
+    return NOBODY

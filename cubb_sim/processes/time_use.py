@@ -1,0 +1,82 @@
+"""How each caseworker's month is shared between demands, learning, meetings, calls and follow-up."""
+
+from __future__ import annotations
+
+from cubb_sim.compilation import process
+from cubb_sim.kinds import Record
+from cubb_sim.rules.caseload import (
+    affordable_free_minutes,
+    demands_share,
+    follow_up_share,
+    hours_for_citizens,
+    meeting_minutes,
+    share_of_meetings_held,
+    strain_goal,
+)
+from cubb_sim.rules.scales import MONTHS_PER_YEAR, monthly_share, towards
+from cubb_sim.world import MONTH, World
+
+MINUTES = 60.0
+
+
+@process
+def caseworkers_plan_their_time(world: World, m: int) -> None:
+    """Give every filled post its month: hours for demands, learning, meetings, calls and follow-up; then strain."""
+    town = world.municipalities[m]
+    p = world.parameters.time[0]
+    share = monthly_share(p.strain_half_life_months)
+    for t in range(town.first_team, town.end_team):
+        team = world.teams[t]
+        for j in range(team.first_post, team.end_post):
+            post = world.posts[j]
+            post.n_meetings = 0
+            post.hours_meetings = 0.0
+            if post.is_filled == 1:
+                plan_one_month(world, m, post)
+                strain_moves(world, m, post, team.climate, share)
+            else:
+                post.hours, post.hours_demands, post.hours_learning = 0.0, 0.0, 0.0
+                post.follow_up, post.free_minutes = 0.0, 0.0
+            post.n_applications = 0
+            post.n_complaints = 0
+
+
+@process
+def plan_one_month(world: World, m: int, post: Record) -> None:
+    """Share one caseworker's hours; free minutes shrink first, then meetings, and follow-up gets what is left."""
+    town, lever = world.municipalities[m], world.levers[world.clock[MONTH], m]
+    p = world.parameters.time[0]
+    post.hours = p.paid_hours_per_month
+    post.hours_demands = (
+        post.hours * demands_share(town.pressure, town.reform_load, p) + post.n_applications * p.approval_hours
+    )
+    post.hours_learning = (
+        lever.peer_supervision_hours
+        + (lever.information_days * p.hours_per_day + lever.flips_per_year * p.flip_hours) / MONTHS_PER_YEAR
+    )
+    hours = hours_for_citizens(post.hours, post.hours_demands, post.hours_learning, p)
+    n_due = post.caseload * lever.meetings_per_year / MONTHS_PER_YEAR
+    post.free_minutes = affordable_free_minutes(lever.undisturbed_minutes, hours, n_due, p)
+    post.meetings_share = share_of_meetings_held(hours, n_due, p)
+    post.minutes_per_meeting = meeting_minutes(post.free_minutes, p)
+    planned = n_due * post.meetings_share * post.minutes_per_meeting / MINUTES
+    calls = post.caseload * lever.accessibility * p.access_hours
+    post.follow_up = follow_up_share(hours - planned - calls, float(post.caseload), p)
+    post.hours_follow_up = max(0.0, min(hours - planned - calls, post.caseload * p.follow_up_hours))
+    post.hours_other = post.hours - post.hours_demands - post.hours_learning - planned - post.hours_follow_up
+
+
+@process
+def strain_moves(world: World, m: int, post: Record, climate: float, share: float) -> None:
+    """Move strain towards what load, pressure, complaints and support make of it."""
+    town, lever = world.municipalities[m], world.levers[world.clock[MONTH], m]
+    p = world.parameters.time[0]
+    hours = hours_for_citizens(post.hours, post.hours_demands, post.hours_learning, p)
+    wanted = post.caseload * (
+        lever.meetings_per_year / MONTHS_PER_YEAR * meeting_minutes(lever.undisturbed_minutes, p) / MINUTES
+        + lever.accessibility * p.access_hours
+        + p.follow_up_hours
+    )
+    support = lever.leadership_support - world.today[0].leadership_support
+    goal = strain_goal(wanted / hours, town.pressure, climate, support, p)
+    post.strain = min(1.0, towards(post.strain, goal, share) + p.complaint_strain * post.n_complaints)

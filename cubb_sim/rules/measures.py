@@ -1,0 +1,76 @@
+"""Which measure a plan becomes, how long it lasts and what a month of it does."""
+
+from __future__ import annotations
+
+from cubb_sim.compilation import rule
+from cubb_sim.rules.scales import clip01
+from cubb_sim.kinds import Measure, Record
+
+
+@rule
+def internship_share_of_plans(volume_per_100: float, p: Record) -> float:
+    """Share [0-1] of plans that must be internships for `volume_per_100` starts per 100 citizens and year."""
+    return clip01(volume_per_100 / 100.0 / p.plans_per_year)
+
+
+@rule
+def standard_measure(chance: float, p: Record) -> int:
+    """The measure a standard plan becomes, by `chance` [0-1] and the shares of group `measures`."""
+    course = p.course_share
+    mentor = course + p.mentor_share
+    clarification = mentor + p.clarification_share
+    if chance < course:
+        return Measure.COURSE
+    if chance < mentor:
+        return Measure.MENTOR
+    if chance < clarification:
+        return Measure.CLARIFICATION
+    if chance < clarification + p.wage_subsidy_share:
+        return Measure.WAGE_SUBSIDY
+    return Measure.VOLUNTARY
+
+
+@rule
+def own_measure(chance: float, readiness: float, complexity: float) -> int:
+    """The measure a citizen's own perspective points to: work the readier, life and company the more complex.
+
+    Args:
+        chance: [0-1]; readiness, complexity: of the citizen [0-1].
+    """
+    work = 0.5 * (readiness + 1.0 - complexity)
+    if chance < work:
+        return Measure.INTERNSHIP
+    rest = (chance - work) / (1.0 - work)
+    if rest < 0.5:  # noqa: PLR2004
+        return Measure.VOLUNTARY
+    if rest < 0.5 + 0.5 * complexity:
+        return Measure.MENTOR
+    return Measure.SOCIAL_ENTERPRISE
+
+
+@rule
+def months_of(measure: int, p: Record) -> float:
+    """Usual length of a measure [months]."""
+    if measure == Measure.INTERNSHIP or measure == Measure.PACKAGE:
+        return p.months_internship  # type: ignore[no-any-return]
+    if measure == Measure.COURSE:
+        return p.months_course  # type: ignore[no-any-return]
+    if measure == Measure.MENTOR:
+        return p.months_mentor  # type: ignore[no-any-return]
+    if measure == Measure.VOLUNTARY or measure == Measure.SOCIAL_ENTERPRISE:
+        return p.months_voluntary  # type: ignore[no-any-return]
+    if measure == Measure.WAGE_SUBSIDY:
+        return p.months_wage_subsidy  # type: ignore[no-any-return]
+    return p.months_clarification  # type: ignore[no-any-return]
+
+
+@rule
+def effect_of_fit(is_own: bool, institutional_fit: float) -> float:
+    """Share [0-1] of a measure's full effect: all of it where the plan was the citizen's own."""
+    return 1.0 if is_own else institutional_fit
+
+
+@rule
+def is_bought(measure: int) -> bool:
+    """Whether a measure is paid from the offer budget."""
+    return measure in (Measure.COURSE, Measure.MENTOR, Measure.CLARIFICATION, Measure.WAGE_SUBSIDY)

@@ -1,0 +1,52 @@
+"""What all tests share: the model compiled once before anybody runs it, and a browser where a page is looked at."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cubb_sim.compilation import is_compiled_already
+
+ROOT = Path(__file__).resolve().parents[1]
+COMPILE_EVERYTHING = "from cubb_sim import load_scenario, run; run(load_scenario('holstebro'), replications=1, seed=1)"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the model before the workers start, so that they do not each compile it at the same time.
+
+    Without workers nothing is done here: the first test that runs the model compiles it.
+    """
+    is_worker = hasattr(config, "workerinput")
+    has_workers = bool(getattr(config.option, "tx", None)) or bool(getattr(config.option, "numprocesses", None))
+    if is_worker or not has_workers or config.option.collectonly or is_compiled_already():
+        return
+    print("Compiling the model once, before the workers start ...", flush=True)
+    done = subprocess.run(
+        [sys.executable, "-c", COMPILE_EVERYTHING],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode != 0:  # the tests will say what is wrong, each in its own place
+        print(f"The model did not run:\n{done.stderr}", flush=True)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Path of a Chromium-like browser. Skips where there is none, except in continuous integration."""
+    named = os.environ.get("CUBB_SIM_CHROMIUM")
+    found = named or next((path for path in map(shutil.which, BROWSERS) if path), None)
+    if found is None:
+        message = "No Chromium was found: install one, or name one in CUBB_SIM_CHROMIUM."
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return found
