@@ -12,6 +12,7 @@ the network. Later calls find it made and start at once. `CUBB_SIM_VENV` names a
 import hashlib
 import importlib.util
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -138,7 +139,10 @@ def install(python: Path, *what: str) -> None:
 
 
 def rewrite_lock() -> int:
-    """Resolve the newest allowed versions in a throwaway environment and write them down, without addresses."""
+    """Resolve the newest allowed versions in a throwaway environment and write them down, without addresses.
+
+    To be called with the oldest patch release at hand: a version that 3.11.9 may use can be closed to Debian's 3.11.2.
+    """
     place = Path(tempfile.mkdtemp(prefix="cubb_sim_lock_"))
     try:
         make_environment(place / "environment")
@@ -151,7 +155,7 @@ def rewrite_lock() -> int:
         shutil.rmtree(place, ignore_errors=True)
     pins = [line for line in frozen.splitlines() if "==" in line]
     lines = sorted([*pins, *WINDOWS_ONLY], key=str.lower)
-    header = f"# Exact versions for Python {sys.version_info[0]}.{sys.version_info[1]}, written by 'try.py lock'."
+    header = f"# Exact versions, resolved by 'try.py lock' on Python {platform.python_version()}."
     lock_file().write_text("\n".join([header, *lines]) + "\n", encoding="utf-8", newline="\n")
     print(f"{lock_file().name}: {len(lines)} versions.")
     return 0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from cubb_sim.compilation import process
+from cubb_sim.compilation import process, step
 from cubb_sim.events import Event
-from cubb_sim.kinds import FIRST_GONE, Measure, State
+from cubb_sim.kinds import FIRST_GONE, Measure, Record, State
 from cubb_sim.outcome import Account, Stock
-from cubb_sim.world import MONTH, World
+from cubb_sim.world import Here, World, stand_in
 
 MINUTES = 60.0
 TOLERANCE_HOURS = 1e-6
@@ -31,47 +31,48 @@ class Balance(IntEnum):
 @process
 def broken_balance(world: World, m: int) -> tuple[int, float, float]:
     """The first balance that does not close in municipality `m` this month, with its two sides."""
-    month = world.clock[MONTH]
-    town = world.municipalities[m]
-    flows = world.book.flows[month, m]
+    here = stand_in(world, m)
+    month = here.month
+    town = here.town
+    flows = here.counts
     gone = flows[Event.LEFT_FOR_EDUCATION] + flows[Event.CLARIFIED] + flows[Event.MOVED_AWAY]
     before = world.stocks[month - 1, m, Stock.N_CITIZENS] + flows[Event.ARRIVED] - gone
     if before != world.stocks[month, m, Stock.N_CITIZENS]:
         return Balance.PEOPLE, before, world.stocks[month, m, Stock.N_CITIZENS]
-    interns, volunteers, employed, listed = count_places(world, m)
+    interns, volunteers, employed, listed = count_places(here)
     carried, minutes = 0, 0.0
     for j in range(town.first_post, town.end_post):
-        carried += world.posts[j].caseload
-        minutes += world.posts[j].hours_meetings * MINUTES
+        carried += here.posts[j].caseload
+        minutes += here.posts[j].hours_meetings * MINUTES
     if carried != listed:
         return Balance.CASELOADS, float(carried), float(listed)
     if abs(minutes - town.attention_minutes) > TOLERANCE_HOURS * (1.0 + minutes):
         return Balance.HOURS, minutes, town.attention_minutes
     occupied, hired = 0, 0
     for f in range(town.first_firm, town.end_firm):
-        if world.firms[f].occupied > world.firms[f].places:
-            return Balance.INTERNSHIP_PLACES, float(world.firms[f].occupied), float(world.firms[f].places)
-        occupied += world.firms[f].occupied
-        hired += world.firms[f].n_hired
+        if here.firms[f].occupied > here.firms[f].places:
+            return Balance.INTERNSHIP_PLACES, float(here.firms[f].occupied), float(here.firms[f].places)
+        occupied += here.firms[f].occupied
+        hired += here.firms[f].n_hired
     if occupied != interns:
         return Balance.INTERNSHIP_PLACES, float(occupied), float(interns)
     if hired != employed:
         return Balance.EMPLOYEES, float(hired), float(employed)
     taken = 0
     for o in range(town.first_organisation, town.end_organisation):
-        taken += world.organisations[o].occupied
+        taken += here.organisations[o].occupied
     if taken != volunteers:
         return Balance.VOLUNTARY_PLACES, float(taken), float(volunteers)
-    return broken_money(world, m)
+    return broken_money(here, world.ledger[month, m])
 
 
-@process
-def count_places(world: World, m: int) -> tuple[int, int, int, int]:
+@step
+def count_places(here: Here) -> tuple[int, int, int, int]:
     """Citizens in internships, in voluntary places, employed at the model's firms, and on a caseworker's list."""
-    town = world.municipalities[m]
+    town = here.town
     interns, volunteers, employed, listed = 0, 0, 0, 0
     for k in range(town.first_citizen, town.end_citizen):
-        c = world.citizens[k]
+        c = here.citizens[k]
         if c.state >= FIRST_GONE:
             continue
         if c.measure == Measure.INTERNSHIP or c.measure == Measure.PACKAGE:
@@ -85,11 +86,10 @@ def count_places(world: World, m: int) -> tuple[int, int, int, int]:
     return interns, volunteers, employed, listed
 
 
-@process
-def broken_money(world: World, m: int) -> tuple[int, float, float]:
+@step
+def broken_money(here: Here, book: Record) -> tuple[int, float, float]:
     """Benefits counted person by person against the ledger, and the ledger's two payers against the whole."""
-    book = world.ledger[world.clock[MONTH], m]
-    paid = world.municipalities[m].benefit_kr
+    paid = here.town.benefit_kr
     if paid != book[Account.BENEFIT]:
         return Balance.BENEFITS, float(paid), float(book[Account.BENEFIT])
     parts = book[Account.BENEFIT_STATE] + book[Account.BENEFIT_MUNICIPAL]

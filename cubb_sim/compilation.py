@@ -78,7 +78,7 @@ def mark_compiled() -> None:
             return
 
 
-def compiled(function: F) -> F:
+def compiled(function: F, *, inline: bool = False) -> F:
     """Compile a rule or process with Numba and keep the machine code in this version's cache.
 
     Division follows NumPy (no exception from inside compiled code), so rules must guard their own denominators.
@@ -88,17 +88,33 @@ def compiled(function: F) -> F:
     before = numba_config.CACHE_DIR
     numba_config.CACHE_DIR = str(cache_directory())
     try:
-        wrapped: F = numba.njit(cache=True, error_model="numpy", boundscheck=checks_bounds())(function)
+        wrapped: F = numba.njit(cache=True, error_model="numpy", boundscheck=checks_bounds(), forceinline=inline)(function)
     finally:
         numba_config.CACHE_DIR = before
     return wrapped
 
 
-rule = compiled
-"""Marks a submodel function: scalars in, one scalar (or a tuple of them) out, no randomness."""
+def rule(function: F) -> F:
+    """Mark a submodel function: scalars in, one scalar (or a tuple of them) out, no randomness."""
+    return compiled(function, inline=True)
 
-process = compiled
-"""Marks a step of the month: `(world, m) -> None`."""
+
+def step(function: F) -> F:
+    """Mark a part of a process that stands in the way of nothing: it is compiled into its caller."""
+    return compiled(function, inline=True)
+
+
+def pasted(function: F) -> F:
+    """Mark a function whose text is pasted into its callers: for a tuple of records, which none can return."""
+    if numba_config.DISABLE_JIT:
+        return function
+    wrapped: F = numba.njit(inline="always", error_model="numpy")(function)
+    return wrapped
+
+
+def process(function: F) -> F:
+    """Mark a process or a part of one that is called from many places: it is compiled on its own."""
+    return compiled(function)
 
 
 def _forget_old_caches(root: Path, current: str) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
-from cubb_sim.compilation import compiled
+from cubb_sim.compilation import step
 
 
 class Event(IntEnum):
@@ -74,40 +74,22 @@ EVENT_ROW = np.dtype(
     ]
 )
 
-EventRows = Any
-"""Record array of `EVENT_ROW`; empty where event rows are off."""
-
-
-class Book(NamedTuple):
-    """What has happened so far.
-
-    Attributes:
-        flows: counts, int64[H + 1, M, N_EVENTS].
-        rows: one row per event, or none where rows are off.
-        n_rows: int64[1], rows used.
-    """
-
-    flows: np.ndarray[Any, np.dtype[np.int64]]
-    rows: EventRows
-    n_rows: np.ndarray[Any, np.dtype[np.int64]]
-
-
-@compiled
-def happens(book: Book, month: int, m: int, kind: int, citizen: int, other: int, value: float) -> None:
-    """Count one event in municipality `m` and, where rows are kept, write its row.
+@step
+def happens(here: Any, kind: int, citizen: int, other: int, value: float) -> None:
+    """Count one event here and now and, where rows are kept, write its row.
 
     The caller makes room for a month's rows beforehand; a row beyond the room raises the counter only, which
     `model.py` treats as an error.
     """
-    book.flows[month, m, kind] += 1
-    if book.rows.shape[0] > 0:
-        n = book.n_rows[0]
-        if n < book.rows.shape[0]:
-            row = book.rows[n]
-            row.month = month
+    here.counts[kind] += 1
+    if here.rows.shape[0] > 0:
+        n = here.n_rows[0]
+        if n < here.rows.shape[0]:
+            row = here.rows[n]
+            row.month = here.month
             row.kind = kind
-            row.municipality = m
+            row.municipality = here.m
             row.citizen = citizen
             row.other = other
             row.value = value
-        book.n_rows[0] = n + 1
+        here.n_rows[0] = n + 1

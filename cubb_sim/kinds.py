@@ -99,5 +99,7 @@ class Role(IntEnum):
 
 N_MEASURES = len(Measure)
 N_SECTORS = len(Sector)
+N_OFFERS = 4
+"""Offers of each kind of measure in a municipality, each of which can close (assumed)."""
 FIRST_GONE = State.EDUCATION
 """States from here on are final: the person is no longer a citizen of the job centre."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import Any, ClassVar
 
 import mesa
@@ -92,29 +91,25 @@ class EmploymentServiceModel(mesa.Model):
         arrived = np.concatenate(
             [np.arange(town.first_citizen, town.end_citizen) for town in world.municipalities]
         )
-        rows = world.book.rows[: int(world.book.n_rows[0])] if self.has_events else None
+        rows = world.rows[: int(world.n_rows[0])] if self.has_events else None
         return Outcome(
             seed=self.run_seed,
             horizon_months=self.scenario.horizon_months,
             municipalities=tuple(m.name for m in self.scenario.municipalities),
             people=world.citizens[arrived],
-            flows=world.book.flows,
+            flows=world.flows,
             stocks=world.stocks,
             ledger=world.ledger,
             events=rows,
         )
 
     def _make_room_for_events(self) -> None:
-        book = self.world.book
+        world = self.world
         if not self.has_events:
             return
-        used = int(book.n_rows[0])
+        used = int(world.n_rows[0])
         needed = used + ROWS_PER_CITIZEN_MONTH * len(self.world.citizens) + 1000
-        if needed > len(book.rows):
-            rows = empty(EVENT_ROW, max(needed, 2 * len(book.rows)))
-            rows[:used] = book.rows[:used]
-            self.world = self.world._replace(book=book._replace(rows=rows))
-
-    @cached_property
-    def _agents_of_the_world(self) -> None:
-        return None
+        if needed > len(world.rows):
+            rows = empty(EVENT_ROW, max(needed, 2 * len(world.rows)))
+            rows[:used] = world.rows[:used]
+            self.world = world._replace(rows=rows)

@@ -66,7 +66,7 @@ def colleague_graph(world: World) -> nx.Graph[int]:
         if post.is_filled:
             graph.add_node(
                 j, team=int(post.team), municipality=int(post.municipality), practice=float(post.practice),
-                competence=float(post.competence), is_broker=bool(world.teams[post.team].has_broker),
+                competence=float(post.competence), is_broker=bool(post.is_broker),
             )  # fmt: skip
     for j in list(graph):
         neighbours = world.colleagues[world.colleague_start[j] : world.colleague_start[j + 1]]

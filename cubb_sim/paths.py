@@ -18,12 +18,17 @@ Path = Any
 """Record array of shape (H + 1, M)."""
 
 
-def today_record() -> Any:
-    """One record of the levers' national defaults."""
-    record = np.zeros(1, LEVER).view(np.recarray)
-    for name, lever in LEVERS.items():
-        record[name][0] = lever.default
-    return record
+PATH = np.dtype([("lever", LEVER), ("surroundings", SURROUNDINGS), ("development", DEVELOPMENT)])
+"""What one municipality meets in one month."""
+
+
+def scenario_paths(scenario: Scenario) -> Path:
+    """Levers, surroundings and development by month and municipality."""
+    levers = lever_paths(scenario)
+    paths = np.zeros(levers.shape, PATH).view(np.recarray)
+    paths["lever"], paths["surroundings"] = levers, surroundings_paths(scenario)
+    paths["development"] = development_paths(levers)
+    return paths
 
 
 def lever_paths(scenario: Scenario) -> Path:
@@ -71,12 +76,12 @@ def surroundings_paths(scenario: Scenario) -> Path:
 
 
 def development_paths(levers: Path) -> Path:
-    """Monthly cost of levers relative to today [kr], by what it is counted in."""
+    """Monthly cost of levers relative to the municipality's own today [kr], by what it is counted in."""
     paths = np.zeros(levers.shape, DEVELOPMENT).view(np.recarray)
     counted_in = {CASEWORKER_YEAR: "kr_per_caseworker", CITIZEN_YEAR: "kr_per_citizen"}
     for name, lever in LEVERS.items():
         if lever.cost_kr:
-            change = levers[name] - lever.default
+            change = levers[name] - levers[name][0]
             paths[counted_in.get(lever.cost_unit, "kr")] += lever.cost_kr * change / MONTHS_PER_YEAR
     paths[0] = 0.0
     return paths

@@ -11,7 +11,7 @@ import math
 
 import numpy as np
 
-from cubb_sim.compilation import compiled
+from cubb_sim.compilation import process, step
 
 Word = np.uint64
 FloatArray = np.ndarray[tuple[int, int], np.dtype[np.float64]]
@@ -29,7 +29,7 @@ _ACKLAM_LOW = 0.02425
 WORDS_PER_BLOCK = 4
 
 
-@compiled
+@step
 def philox(c0: Word, c1: Word, c2: Word, c3: Word, k0: Word, k1: Word) -> tuple[Word, Word, Word, Word]:
     """Philox4x32-10: four counter words and two key words [uint64 holding 32 bits each] to four random words."""
     for _ in range(_ROUNDS):
@@ -44,22 +44,22 @@ def philox(c0: Word, c1: Word, c2: Word, c3: Word, k0: Word, k1: Word) -> tuple[
     return c0, c1, c2, c3
 
 
-@compiled
+@step
 def block(seed: int, family: int, month: int, entity: int) -> tuple[Word, Word, Word, Word]:
     """The four words of a family of four decisions for one entity in one month."""
-    key = np.uint64(seed)
+    key, who = np.uint64(seed), np.uint64(entity)
     return philox(
-        np.uint64(entity), np.uint64(month), np.uint64(family), np.uint64(0), key & _LOW_WORD, key >> _WORD_BITS
+        who & _LOW_WORD, np.uint64(month), np.uint64(family), who >> _WORD_BITS, key & _LOW_WORD, key >> _WORD_BITS
     )
 
 
-@compiled
+@step
 def unit(word: Word) -> float:
     """A word as a number strictly between 0 and 1, in steps of 2**-32."""
     return (np.float64(word) + _HALF) * _TO_UNIT
 
 
-@compiled
+@step
 def uniform(seed: int, decision: int, month: int, entity: int) -> float:
     """The number in (0, 1) at one address.
 
@@ -67,7 +67,7 @@ def uniform(seed: int, decision: int, month: int, entity: int) -> float:
         seed: non-negative integer below 2**64.
         decision: code of the decision (see `decisions.py`).
         month: month of the run; 0 is the starting population.
-        entity: address of the citizen, post, firm or municipality, below 2**32.
+        entity: address of the citizen, post, firm or municipality, below 2**63.
     """
     w0, w1, w2, w3 = block(seed, decision // WORDS_PER_BLOCK, month, entity)
     which = decision % WORDS_PER_BLOCK
@@ -80,22 +80,20 @@ def uniform(seed: int, decision: int, month: int, entity: int) -> float:
     return unit(w3)
 
 
-@compiled
+@process
 def throw_dice(
     dice: FloatArray, first_family: int, n_families: int, seed: int, month: int, first_entity: int, n_entities: int
 ) -> None:
     """Fill `dice[decision, i]` for a run of consecutive entities: the same numbers as `uniform`, four at a time."""
     for f in range(n_families):
-        row = f * WORDS_PER_BLOCK
+        first, second = dice[4 * f], dice[4 * f + 1]
+        third, fourth = dice[4 * f + 2], dice[4 * f + 3]
         for i in range(n_entities):
             w0, w1, w2, w3 = block(seed, first_family + f, month, first_entity + i)
-            dice[row, i] = unit(w0)
-            dice[row + 1, i] = unit(w1)
-            dice[row + 2, i] = unit(w2)
-            dice[row + 3, i] = unit(w3)
+            first[i], second[i], third[i], fourth[i] = unit(w0), unit(w1), unit(w2), unit(w3)
 
 
-@compiled
+@step
 def _centre(q: float) -> float:
     r = q * q
     top = ((((-39.69683028665376 * r + 220.9460984245205) * r - 275.9285104469687) * r + 138.3577518672690) * r
@@ -105,7 +103,7 @@ def _centre(q: float) -> float:
     return q * top / bottom
 
 
-@compiled
+@step
 def _tail(q: float) -> float:
     top = ((((-0.007784894002430293 * q - 0.3223964580411365) * q - 2.400758277161838) * q - 2.549732539343734) * q
            + 4.374664141464968) * q + 2.938163982698783  # fmt: skip
@@ -114,7 +112,7 @@ def _tail(q: float) -> float:
     return top / bottom
 
 
-@compiled
+@step
 def normal(u: float) -> float:
     """Standard normal quantile of `u` in (0, 1), to about 1e-9 relative. Source: Acklam's rational approximation."""
     if u < _ACKLAM_LOW:

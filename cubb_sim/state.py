@@ -10,10 +10,10 @@ from typing import Any
 
 import numpy as np
 
-from cubb_sim.kinds import *  # noqa: F403 temporary
+from cubb_sim.kinds import N_MEASURES, N_OFFERS
 
 _IDENTITY = [
-    ("address", "u4"),  # what the citizen's draws are addressed by
+    ("address", "i8"),  # what the citizen's draws are addressed by
     ("municipality", "i2"),
     ("is_cohort", "i1"),  # present at the start: the group CUBB's goals are measured on
     ("arrival_month", "i2"),
@@ -72,6 +72,7 @@ _COURSE = [
     ("state", "i1"),
     ("stage", "i1"),
     ("plan", "i1"),  # Measure that was agreed
+    ("offer", "i1"),  # which of the offers of that kind
     ("plan_is_own", "i1"),  # starts from the citizen's own perspective
     ("plan_months", "i2"),  # months waited since it was agreed
     ("approval_months_left", "i2"),
@@ -128,7 +129,7 @@ _ACCUMULATED = [
 ]
 
 
-def _record(*parts: list[tuple[str, str]]) -> np.dtype[np.void]:
+def _record(*parts: list[Any]) -> np.dtype[np.void]:
     """A record type with its widest fields first, so that none lies across two words."""
     fields = [field for part in parts for field in part]
     fields.sort(key=lambda field: -np.dtype(field[1]).itemsize)
@@ -139,7 +140,7 @@ CITIZEN = _record(_IDENTITY, _HISTORY, _INDICATORS, _RELATION, _COURSE, _ACCUMUL
 
 CASEWORKER = _record(
     [
-        ("address", "u4"),
+        ("address", "i8"),
         ("municipality", "i2"),
         ("team", "i4"),
         ("is_open", "i1"),  # the post exists this month
@@ -151,6 +152,7 @@ CASEWORKER = _record(
         ("skill", "f8"),  # full competence, were the learning curve behind the person
         ("competence", "f8"),  # gribning: grasping what matters to the citizen
         ("practice", "f8"),  # how far involving practice is taken up
+        ("practice_around", "f8"),  # mean practice of the colleagues last month
         ("stance", "f8"),  # belief in citizens before knowing them
         ("firm_knowledge", "f8"),
         ("strain", "f8"),
@@ -187,13 +189,13 @@ TEAM = _record(
         ("climate", "f8"),  # 0 rivalry, 1 mastery
         ("competence", "f8"),  # mean over the filled posts
         ("practice", "f8"),
-        ("has_broker", "i1"),
+        ("broker_share", "f8"),  # of a full broker, after the lever
     ]
 )
 
 FIRM = _record(
     [
-        ("address", "u4"),
+        ("address", "i8"),
         ("municipality", "i2"),
         ("sector", "i1"),
         ("n_employees", "i4"),
@@ -212,7 +214,7 @@ FIRM = _record(
 
 ORGANISATION = _record(
     [
-        ("address", "u4"),
+        ("address", "i8"),
         ("municipality", "i2"),
         ("places", "i4"),
         ("occupied", "i4"),
@@ -226,7 +228,7 @@ ORGANISATION = _record(
 
 MUNICIPALITY = _record(
     [
-        ("address", "u4"),
+        ("address", "i8"),
         ("role", "i1"),
         ("first_citizen", "i4"),
         ("end_citizen", "i4"),  # people who have arrived so far lie before this slot
@@ -247,6 +249,9 @@ MUNICIPALITY = _record(
         ("documentation", "f8"),  # share of working time taken by demands
         ("pressure", "f8"),  # target pressure in force, after the political reaction
         ("legitimacy", "f8"),
+        ("offers_open", "i1", (N_MEASURES * N_OFFERS,)),  # 1 where an offer is open: measure times N_OFFERS plus number
+        ("practice_abroad", "f8"),  # mean practice of the municipalities that reach this one
+        ("tie_strength", "f8"),  # with which it reaches
         ("practice", "f8"),  # mean involving practice of the staff
         ("competence", "f8"),
         ("belief", "f8"),  # mean belief of the staff in their present citizens

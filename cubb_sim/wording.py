@@ -105,7 +105,7 @@ def people_sentence(gained: WhoGained, language: str, job: bool = False) -> str:
     thousand = number(PER_1000, language)
     both, other, base = (number(v, language) for v in (shares.both, shares.only_other, shares.only_baseline))
     who = Text(
-        f"er {both} i ordinært job ved slutningen" if job else f"har {both} ordinære løntimer på et tidspunkt",
+        f"er der {both}, der {'er i ordinært job ved slutningen' if job else 'på et tidspunkt har ordinære løntimer'}",
         f"{both} are in an ordinary job at the end" if job else f"{both} have ordinary paid hours at some time",
     )
     return Text(
@@ -139,11 +139,13 @@ def _typical_month(payback: Payback, language: str) -> str:
 
 
 def _balance(payback: Payback, language: str) -> str:
-    amount, is_saved = kroner(abs(payback.at_end), language), payback.at_end <= 0
+    amount, is_saved = kroner(abs(payback.at_end), language), payback.at_end < 0
     end = Text(
-        f"Ved horisonten er der i gennemsnit {'sparet' if is_saved else 'brugt'} {amount}",
+        f"Ved horisonten er der i gennemsnit {'sparet' if is_saved else 'brugt'} {amount}{'' if is_saved else ' mere'}",
         f"By the horizon {amount} {'has been saved' if is_saved else 'more has been spent'} on average",
     ).in_language(language)
+    if round(payback.at_end) == 0:
+        end = Text("Ved horisonten går det lige op", "By the horizon it breaks even").in_language(language)
     if payback.most <= 0:
         return f"{end}."
     most = kroner(payback.most, language)

@@ -1,4 +1,4 @@
-"""The world one run lives in: all records, paths and accounts, as one tuple that compiled code can read."""
+"""The world one run lives in, and the part of it that one municipality's month needs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from cubb_sim.events import Book
+from cubb_sim.compilation import pasted
+from cubb_sim.kinds import Record
 
 Records = Any
 """A record array (`numpy.recarray`) of one of the types in `state.py`."""
@@ -16,17 +17,17 @@ MONTH, SEED = 0, 1
 
 
 class World(NamedTuple):
-    """Everything a process may read or change. Shapes: H months, M municipalities, D dice, B the largest municipality.
+    """Everything there is. Shapes: H months, M municipalities, D dice, B citizens of the largest municipality.
 
     Attributes:
-        levers, surroundings, development: paths, shape (H + 1, M); row 0 is the start.
-        today: one record of the levers' national defaults: what deviations are measured from.
-        offers_open: (M, measures), 1 where an offer is open.
+        citizens, posts, teams, firms, organisations, municipalities: record arrays, municipality by municipality.
+        numbers: one record of all parameters by group, with `today` (the levers' national defaults) and `weights`.
+        paths: levers, surroundings and development by month and municipality, shape (H + 1, M); row 0 is the start.
         dice: (D, B) numbers in (0, 1) of this month and municipality.
         queue, queue_key: (B,) scratch of whoever waits for a place.
         colleague_start, colleagues: adjacency lists of the collegial network over posts.
         ties: (M, M) strength with which practice in the column reaches the row.
-        book: what has happened: counts and, where they are kept, event rows.
+        flows: (H + 1, M, events) counts. rows, n_rows: event rows and how many are used; none where they are off.
         stocks: (H + 1, M, Stock). ledger: (H + 1, M, Account) whole kroner.
         clock: month and seed.
     """
@@ -37,20 +38,60 @@ class World(NamedTuple):
     firms: Records
     organisations: Records
     municipalities: Records
-    levers: Records
-    today: Records
-    surroundings: Records
-    development: Records
-    weights: Records
-    offers_open: np.ndarray[Any, np.dtype[np.int8]]
+    numbers: Records
+    paths: Records
     dice: np.ndarray[Any, np.dtype[np.float64]]
     queue: np.ndarray[Any, np.dtype[np.int32]]
     queue_key: np.ndarray[Any, np.dtype[np.float64]]
     colleague_start: np.ndarray[Any, np.dtype[np.int32]]
     colleagues: np.ndarray[Any, np.dtype[np.int32]]
     ties: np.ndarray[Any, np.dtype[np.float64]]
-    book: Book
+    flows: np.ndarray[Any, np.dtype[np.int64]]
+    rows: Records
+    n_rows: np.ndarray[Any, np.dtype[np.int64]]
     stocks: np.ndarray[Any, np.dtype[np.float64]]
     ledger: np.ndarray[Any, np.dtype[np.int64]]
     clock: np.ndarray[Any, np.dtype[np.int64]]
-    parameters: Any
+
+
+class Here(NamedTuple):
+    """One municipality in one month: what the steps inside a process need.
+
+    It is small on purpose: compiled code hands it over by value, and a whole `World` would cost more than most steps.
+
+    Attributes:
+        m, month, seed: where, when, and which run.
+        town: the municipality. lever, path, development: this month's levers, surroundings and costs.
+        p: all parameters by group, with `today` and `weights`.
+        counts: this month's event counts of the municipality.
+    """
+
+    m: int
+    month: int
+    seed: int
+    town: Record
+    lever: Record
+    path: Record
+    development: Record
+    p: Record
+    citizens: Records
+    posts: Records
+    teams: Records
+    firms: Records
+    organisations: Records
+    dice: np.ndarray[Any, np.dtype[np.float64]]
+    counts: np.ndarray[Any, np.dtype[np.int64]]
+    rows: Records
+    n_rows: np.ndarray[Any, np.dtype[np.int64]]
+
+
+@pasted
+def stand_in(world: World, m: int) -> Here:
+    """The view from municipality `m` in the month of the clock."""
+    month = world.clock[MONTH]
+    path = world.paths[month, m]
+    return Here(
+        m, month, world.clock[SEED], world.municipalities[m], path.lever, path.surroundings, path.development,
+        world.numbers[0], world.citizens, world.posts, world.teams, world.firms, world.organisations, world.dice,
+        world.flows[month, m], world.rows, world.n_rows,
+    )  # fmt: skip

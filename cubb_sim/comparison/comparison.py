@@ -133,9 +133,23 @@ class Comparison:
             unclear=those(Verdict.UNCLEAR),
         )
 
+    def has_same_people(self, other: str | None = None) -> bool:
+        """Whether the other result is of the same municipalities, and so of the same persons."""
+        return self.baseline.municipalities == self.others[self._name(other)].municipalities
+
     def who_gained(self, other: str | None = None) -> list[WhoGained]:
-        """What became of the same persons in both, by subgroup."""
+        """What became of the same persons in both, by subgroup.
+
+        Raises:
+            CubbSimError: the two are of different municipalities.
+        """
         name = self._name(other)
+        if not self.has_same_people(name):
+            raise CubbSimError(
+                f"'{self.baseline.manifest.scenario_name}' and '{name}' are of different municipalities "
+                f"({', '.join(self.baseline.municipalities)}; {', '.join(self.others[name].municipalities)}): they "
+                "have no persons in common, so nobody can be followed from the one to the other."
+            )
         return who_gained(name, self.baseline.people, self.others[name].people)
 
     def payback(self, other: str | None = None, payer: Payer = Payer.MUNICIPALITY) -> Payback:

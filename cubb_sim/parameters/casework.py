@@ -80,7 +80,7 @@ BELIEF = (
 )  # fmt: skip
 
 DECISION = (
-    parameter("decision.plan_per_meeting", 0.75, 0.3, 1.0, "probability", ASSUMED, OWN,
+    parameter("decision.plan_per_meeting", 0.9, 0.5, 1.0, "probability", ASSUMED, OWN,
               da="Aftale pr. møde: sandsynlighed for at et møde ender med en aftalt indsats, når borgeren ingen har.",
               en="Plan per meeting: probability that a meeting ends with an agreed measure when the citizen has none."),
     parameter("decision.leadership_opens", 0.5, 0.0, 1.0, "per unit of leadership support", ASSUMED, SEEDS,
@@ -88,7 +88,7 @@ DECISION = (
               en="Support gives room: how far leadership support raises the share of plans on the citizen's terms."),
     parameter("decision.approval_months", 1.5, 0.5, 4.0, "months", ASSUMED, SEEDS,
               da="Sagsgang: måneder fra indstilling til svar.", en="Approval: months from application to answer."),
-    parameter("decision.refusal_share", 0.20, 0.0, 0.5, "probability", ASSUMED, SEEDS,
+    parameter("decision.refusal_share", 0.15, 0.0, 0.4, "probability", ASSUMED, SEEDS,
               da="Afslag: sandsynlighed når sagen skal godkendes.", en="Refusal: probability when the case goes to approval."),
     parameter("decision.support_eases", 0.5, 0.0, 1.0, "per unit of leadership support", ASSUMED, SEEDS,
               da="Opbakning letter sagsgangen: hvor meget opbakning nedbringer afslag og ventetid.",

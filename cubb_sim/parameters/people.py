@@ -53,7 +53,7 @@ POPULATION = (
     parameter("population.hours_share", 0.02, 0.0, 0.06, "share", ASSUMED, "below the ceiling of 4.7-7.3 % (T12, bm.dk 2018)",
               da="Løntimer ved start: andel af kohorten, der allerede har ordinære timer ved siden af ydelsen.",
               en="Paid hours at the start: share of the cohort with ordinary hours beside the benefit already."),
-    parameter("population.in_measure_share", 0.55, 0.3, 0.75, "share", ASSUMED, "set near T10's 75 % active within three months",
+    parameter("population.in_measure_share", 0.45, 0.3, 0.75, "share", ASSUMED, "set near T10's 75 % active within three months",
               da="I gang med et tilbud ved start: andel af kohorten.", en="In a measure at the start: share of the cohort."),
     parameter("population.inflow_per_year", 0.13, 0.05, 0.25, "share of the starting number per year", ASSUMED,
               "balances the exits, so that caseloads stay near their level",

@@ -29,11 +29,11 @@ JOB_FINDING = (
     parameter("job_finding.meeting_effect", 0.02, 0.0, 0.05, "share of the hazard per yearly meeting", ASSUMED, "0 to +5 %, evidence.md", da="Flere samtaler: virkning af én mere om året.", en="More meetings: effect of one more a year."),
     parameter("job_finding.follow_up_effect", 0.15, 0.0, 0.4, "log hazard per unit of follow-up", ASSUMED, "caseload elasticity 0 to -0.3, evidence.md", da="Opfølgning: virkning af at det aftalte følges op.", en="Follow-up: effect of agreements being followed up."),
     parameter("job_finding.reentry_factor", 2.5, 1.0, 6.0, "factor", DERIVED, "re-entry 0.06-0.3 a year against entry 0.056", da="Tilbage igen: hvor meget lettere det er, når man har haft løntimer før.", en="Back again: how much easier after earlier paid hours."),
-    parameter("job_finding.direct_job_share", 0.35, 0.1, 0.6, "share", ASSUMED, OWN, da="Direkte i job: andel der går direkte i ordinært job.", en="Straight into a job: share going straight into an ordinary job."),
+    parameter("job_finding.direct_job_share", 0.5, 0.2, 0.8, "share", ASSUMED, OWN, da="Direkte i job: andel der går direkte i ordinært job.", en="Straight into a job: share going straight into an ordinary job."),
     parameter("job_finding.first_hours", 8.0, 2.0, 15.0, "hours per week", ASSUMED, OWN, da="De første timer: ugentlige ordinære timer til at begynde med.", en="First hours: ordinary hours a week to begin with."),
-    parameter("job_finding.hours_grow_per_year", 0.6, 0.1, 1.5, "per year", ASSUMED, OWN, da="Timerne vokser: årlig rate for flere timer.", en="Hours grow: yearly rate of an increase."),
+    parameter("job_finding.hours_grow_per_year", 0.8, 0.1, 2.0, "per year", ASSUMED, OWN, da="Timerne vokser: årlig rate for flere timer.", en="Hours grow: yearly rate of an increase."),
     parameter("job_finding.hours_step", 6.0, 2.0, 12.0, "hours per week", ASSUMED, OWN, da="Et skridt op: timer pr. forøgelse.", en="One step up: hours per increase."),
-    parameter("job_finding.full_hours", 30.0, 25.0, 37.0, "hours per week", ASSUMED, OWN, da="Ordinært job: ugentlige timer hvorfra ydelsen er forladt.", en="Ordinary job: weekly hours from which the benefit is left."),
+    parameter("job_finding.full_hours", 24.0, 20.0, 37.0, "hours per week", DERIVED, "where wages beyond the disregard equal kontanthjælp: 11,400 / (135 - 25) / 4.33", da="Ordinært job: ugentlige timer hvorfra ydelsen er forladt.", en="Ordinary job: weekly hours from which the benefit is left."),
 )  # fmt: skip
 
 RETENTION = (

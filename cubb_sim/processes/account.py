@@ -4,36 +4,37 @@ from __future__ import annotations
 
 import math
 
-from cubb_sim.compilation import process
+from cubb_sim.compilation import process, step
 from cubb_sim.kinds import Measure, Record, State
 from cubb_sim.outcome import Account
 from cubb_sim.rules.economy import WEEKS_PER_MONTH, benefit_after_earnings, full_benefit, refund_share, state_part
 from cubb_sim.rules.scales import MONTHS_PER_YEAR
-from cubb_sim.world import MONTH, World
+from cubb_sim.world import Here, World, stand_in
 
 
 @process
 def money_is_accounted(world: World, m: int) -> None:
     """Pay and refund every benefit, and book what the municipality spends."""
-    town = world.municipalities[m]
-    p = world.parameters.economy[0]
-    book = world.ledger[world.clock[MONTH], m]
+    here = stand_in(world, m)
+    town = here.town
+    p = here.p.economy
+    book = world.ledger[here.month, m]
     town.benefit_kr = 0
     for k in range(town.first_citizen, town.end_citizen):
-        c = world.citizens[k]
+        c = here.citizens[k]
         if c.state > State.JOB or c.state == State.NOT_ARRIVED:
             continue
         if c.state >= State.HOURS:
             book[Account.WAGES] += int(c.paid_hours * WEEKS_PER_MONTH * p.wage_kr_per_hour + 0.5)
         if c.state < State.JOB:
-            benefit_is_paid(world, m, c, p, book)
+            benefit_is_paid(here, c, p, book)
             if c.measure != Measure.NONE:
                 measure_is_paid(c, p, book)
-    effort_is_paid(world, m, p, book)
+    effort_is_paid(here, p, book)
 
 
-@process
-def benefit_is_paid(world: World, m: int, c: Record, p: Record, book: Record) -> None:
+@step
+def benefit_is_paid(here: Here, c: Record, p: Record, book: Record) -> None:
     """One citizen's benefit [whole kr], split between state and municipality by weeks on support."""
     full = full_benefit(
         c.benefit, c.age_months, c.n_children, c.lives_with_parents == 1, c.is_single_provider == 1, c.category, p
@@ -42,7 +43,7 @@ def benefit_is_paid(world: World, m: int, c: Record, p: Record, book: Record) ->
     state = int(state_part(float(paid), refund_share(c.weeks_on_support, p)))
     c.state_kr += state
     c.municipal_kr += paid - state
-    world.municipalities[m].benefit_kr += paid
+    here.town.benefit_kr += paid
     book[Account.BENEFIT] += paid
     book[Account.BENEFIT_STATE] += state
     book[Account.BENEFIT_MUNICIPAL] += paid - state
@@ -51,7 +52,7 @@ def benefit_is_paid(world: World, m: int, c: Record, p: Record, book: Record) ->
         c.weeks_on_support += 1
 
 
-@process
+@step
 def measure_is_paid(c: Record, p: Record, book: Record) -> None:
     """A month of the citizen's measure, and of a mentor beside it [whole kr]."""
     per_week = p.voluntary_kr_per_week
@@ -77,14 +78,14 @@ def measure_is_paid(c: Record, p: Record, book: Record) -> None:
     c.municipal_kr += paid
 
 
-@process
-def effort_is_paid(world: World, m: int, p: Record, book: Record) -> None:
+@step
+def effort_is_paid(here: Here, p: Record, book: Record) -> None:
     """Salaries of the filled posts, and the development the levers ask for [whole kr]."""
-    town = world.municipalities[m]
+    town = here.town
     n_filled = 0
     for j in range(town.first_post, town.end_post):
-        n_filled += world.posts[j].is_filled
+        n_filled += here.posts[j].is_filled
     book[Account.STAFF] += int(n_filled * p.caseworker_kr_per_year / MONTHS_PER_YEAR + 0.5)
-    development = world.development[world.clock[MONTH], m]
+    development = here.development
     kr = development.kr + development.kr_per_caseworker * n_filled + development.kr_per_citizen * town.n_on_benefit
     book[Account.DEVELOPMENT] += int(math.floor(kr + 0.5))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cubb_sim.compilation import process
+from cubb_sim.compilation import process, step
 from cubb_sim.decisions import Dice, Rare
 from cubb_sim.events import Event, happens
 from cubb_sim.kinds import NOBODY, NOT_YET, Measure, Record, Stage, State
@@ -11,7 +11,7 @@ from cubb_sim.processes.people import FIRST_ATTRIBUTE, N_ATTRIBUTE_FAMILIES, per
 from cubb_sim.processes.staffing import lightest_post, team_for
 from cubb_sim.randomness import WORDS_PER_BLOCK, throw_dice, uniform
 from cubb_sim.rules.scales import MONTHS_PER_YEAR, monthly_probability
-from cubb_sim.world import MONTH, SEED, World
+from cubb_sim.world import Here, World, stand_in
 
 AGE_30_MONTHS = 360
 PENSION_AGE_MONTHS = 804
@@ -20,65 +20,67 @@ PENSION_AGE_MONTHS = 804
 @process
 def citizens_leave(world: World, m: int) -> None:
     """Let people leave for education, clarification or another municipality: competing risks, one draw."""
-    town = world.municipalities[m]
-    p = world.parameters.population[0]
+    here = stand_in(world, m)
+    town = here.town
+    p = here.p.population
     for k in range(town.first_citizen, town.end_citizen):
-        c = world.citizens[k]
+        c = here.citizens[k]
         if c.state >= State.JOB or c.state == State.NOT_ARRIVED:
             continue
         rate = p.clarified_exit_per_year * (1.5 - c.health) + p.moved_exit_per_year
         if c.age_months < AGE_30_MONTHS:
             rate += p.education_exit_per_year * 2.0 * c.readiness
-        chance = world.dice[Dice.EXIT, k - town.first_citizen]
+        chance = here.dice[Dice.EXIT, k - town.first_citizen]
         if (chance < rate / MONTHS_PER_YEAR and chance < monthly_probability(rate)) or c.age_months >= PENSION_AGE_MONTHS:
-            citizen_leaves(world, m, k, c, rate)
+            citizen_leaves(here, k, c, rate)
 
 
-@process
-def citizen_leaves(world: World, m: int, k: int, c: Record, rate: float) -> None:
+@step
+def citizen_leaves(here: Here, k: int, c: Record, rate: float) -> None:
     """One person's exit: which of the competing reasons, in proportion to their rates."""
-    month = world.clock[MONTH]
-    p = world.parameters.population[0]
-    measure_stops(world, m, k, c)
+    month = here.month
+    p = here.p.population
+    measure_stops(here, k, c)
     if c.employer != NOBODY:
-        world.firms[c.employer].n_hired -= 1
+        here.firms[c.employer].n_hired -= 1
         c.employer = NOBODY
-    which = uniform(world.clock[SEED], Rare.EXIT_KIND, month, c.address) * rate
+    which = uniform(here.seed, Rare.EXIT_KIND, month, c.address) * rate
     clarified = p.clarified_exit_per_year * (1.5 - c.health)
     if which < clarified or c.age_months >= PENSION_AGE_MONTHS:
         c.state = State.CLARIFIED
-        happens(world.book, month, m, Event.CLARIFIED, k, NOBODY, 0.0)
+        happens(here, Event.CLARIFIED, k, NOBODY, 0.0)
     elif which < clarified + p.moved_exit_per_year:
         c.state = State.LEFT
-        happens(world.book, month, m, Event.MOVED_AWAY, k, NOBODY, 0.0)
+        happens(here, Event.MOVED_AWAY, k, NOBODY, 0.0)
     else:
         c.state = State.EDUCATION
-        happens(world.book, month, m, Event.LEFT_FOR_EDUCATION, k, NOBODY, 0.0)
+        happens(here, Event.LEFT_FOR_EDUCATION, k, NOBODY, 0.0)
     c.stage, c.plan, c.paid_hours = Stage.NO_PLAN, Measure.NONE, 0.0
     c.first_spell_is_over = 1 if c.n_spells > 0 else 0
-    world.posts[c.caseworker].caseload -= 1
+    here.posts[c.caseworker].caseload -= 1
 
 
 @process
 def citizens_arrive(world: World, m: int) -> None:
     """Receive this month's new citizens: who they are was settled by their address, whatever the scenario."""
-    town = world.municipalities[m]
-    month, seed = world.clock[MONTH], world.clock[SEED]
-    people = world.parameters.population[0]
+    here = stand_in(world, m)
+    town = here.town
+    month, seed = here.month, here.seed
+    people = here.p.population
     while town.end_citizen < town.last_citizen:
         k = town.end_citizen
-        c = world.citizens[k]
+        c = here.citizens[k]
         if c.arrival_month != month:
             return
         throw_dice(
-            world.dice, FIRST_ATTRIBUTE // WORDS_PER_BLOCK, N_ATTRIBUTE_FAMILIES, seed, month, c.address, 1
+            here.dice, FIRST_ATTRIBUTE // WORDS_PER_BLOCK, N_ATTRIBUTE_FAMILIES, seed, month, c.address, 1
         )
-        person_arrives(c, world.dice, 0, people, 0.0)
+        person_arrives(c, here.dice, 0, people, 0.0)
         c.municipality = m
-        post = lightest_post(world, world.teams[team_for(world, m, c)], NOBODY)
-        c.caseworker, c.caseworker_person = post, world.posts[post].person
-        c.belief = world.posts[post].stance
+        post = lightest_post(here, here.teams[team_for(here, c)], NOBODY)
+        c.caseworker, c.caseworker_person = post, here.posts[post].person
+        c.belief = here.posts[post].stance
         c.first_hours_month, c.first_job_month = NOT_YET, NOT_YET
-        world.posts[post].caseload += 1
+        here.posts[post].caseload += 1
         town.end_citizen += 1
-        happens(world.book, month, m, Event.ARRIVED, k, post, float(c.months_on_benefit))
+        happens(here, Event.ARRIVED, k, post, float(c.months_on_benefit))

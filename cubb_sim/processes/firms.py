@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cubb_sim.compilation import process
+from cubb_sim.compilation import process, step
 from cubb_sim.decisions import Rare
 from cubb_sim.events import Event, happens
 from cubb_sim.kinds import NOBODY, Measure, Record, Stage, State
@@ -18,121 +18,121 @@ from cubb_sim.rules.internship import (
     memory_after,
 )
 from cubb_sim.rules.scales import monthly_share, towards_one
-from cubb_sim.world import MONTH, SEED, World
+from cubb_sim.world import Here, World, stand_in
 
 N_LOOKED_AT = 6
 """Firms looked at for one citizen: assumed; a company consultant's week."""
 
 
-@process
-def best_firm(world: World, m: int, c: Record) -> int:
+@step
+def best_firm(here: Here, c: Record) -> int:
     """The firm with a free place that seems to fit best among a few; `NOBODY` where none has a place.
 
     How well fit is seen depends on how well citizen and firm are known; where neither is, the first place is taken.
     """
-    town = world.municipalities[m]
+    town = here.town
     n = town.end_firm - town.first_firm
-    start = int(uniform(world.clock[SEED], Rare.FIRM, world.clock[MONTH], c.address) * n)
+    start = int(uniform(here.seed, Rare.FIRM, here.month, c.address) * n)
     best, highest = NOBODY, -1.0
-    for step in range(min(N_LOOKED_AT, n)):
-        f = town.first_firm + (start + step * 7) % n
-        firm = world.firms[f]
+    for look in range(min(N_LOOKED_AT, n)):
+        f = town.first_firm + (start + look * 7) % n
+        firm = here.firms[f]
         if firm.is_open == 1 and firm.occupied < firm.places:
-            seen = match_of(world, m, c, firm, 0.0)
+            seen = match_of(here, c, firm, 0.0)
             seen += 0.5 * commitment_now(firm.commitment, firm.habit, firm.memory) * firm.contact
             if seen > highest:
                 best, highest = f, seen
     return int(best)
 
 
-@process
-def match_of(world: World, m: int, c: Record, firm: Record, noise: float) -> float:
+@step
+def match_of(here: Here, c: Record, firm: Record, noise: float) -> float:
     """Match between the citizen and a firm [0-1], given what the job centre knows of both."""
-    lever = world.levers[world.clock[MONTH], m]
-    post = world.posts[c.caseworker]
+    lever = here.lever
+    post = here.posts[c.caseworker]
     return match_quality(
         knowledge_of_citizen(c.alliance, c.clarity),
         knowledge_of_firm(post.firm_knowledge, firm.contact, lever.cross_functional_teams),
         firm.sector == c.sector,
         max(0.0, c.accommodation_need - firm.accommodation),
         noise,
-        world.parameters.internship[0],
+        here.p.internship,
     )
 
 
-@process
-def internship_begins(world: World, m: int, k: int, c: Record, f: int) -> None:
+@step
+def internship_begins(here: Here, k: int, c: Record, f: int) -> None:
     """Take the place at firm `f`."""
-    firm = world.firms[f]
-    noise = normal(uniform(world.clock[SEED], Rare.MATCH, world.clock[MONTH], c.address))
-    c.match = match_of(world, m, c, firm, noise)
+    firm = here.firms[f]
+    noise = normal(uniform(here.seed, Rare.MATCH, here.month, c.address))
+    c.match = match_of(here, c, firm, noise)
     c.firm = f
     firm.occupied += 1
     c.n_internships += 1
-    happens(world.book, world.clock[MONTH], m, Event.INTERNSHIP_STARTED, k, f, c.match)
+    happens(here, Event.INTERNSHIP_STARTED, k, f, c.match)
 
 
-@process
-def internship_ends(world: World, m: int, k: int, c: Record) -> None:
+@step
+def internship_ends(here: Here, k: int, c: Record) -> None:
     """The internship is over: wages, or none; the firm remembers, and so does the citizen."""
-    month, f = world.clock[MONTH], c.firm
-    p = world.parameters.internship[0]
-    firm = world.firms[f]
+    month, f = here.month, c.firm
+    p = here.p.internship
+    firm = here.firms[f]
     had_agreed_wages = c.has_agreed_wages == 1
-    measure_stops(world, m, k, c)
+    measure_stops(here, k, c)
     commitment = commitment_now(firm.commitment, firm.habit, firm.memory)
-    base = world.levers[month, m].internship_conversion
+    base = here.lever.internship_conversion
     if had_agreed_wages:
         base = max(base, p.package_conversion)
     ability = ability_at(c.general_ability, c.place_ability, c.place_firm == f)
-    demand = world.municipalities[m].demand
+    demand = here.town.demand
     wages = conversion_probability(conversion_log_odds(base, c.match, commitment, ability, demand, p))
-    if uniform(world.clock[SEED], Rare.CONVERSION, month, c.address) < wages:
+    if uniform(here.seed, Rare.CONVERSION, month, c.address) < wages:
         firm.memory = memory_after(firm.memory, 1.0, p.memory_weight)
-        internship_is_converted(world, m, k, c, f)
+        internship_is_converted(here, k, c, f)
         return
     firm.memory = memory_after(firm.memory, 0.8 * c.match, p.memory_weight)
     if not had_agreed_wages:
         firm.habit = towards_one(firm.habit, p.habit_per_internship)
-        ends_without_wages(world, m, k, c, f, commitment)
+        ends_without_wages(here, k, c, f, commitment)
 
 
-@process
-def internship_is_converted(world: World, m: int, k: int, c: Record, f: int) -> None:
+@step
+def internship_is_converted(here: Here, k: int, c: Record, f: int) -> None:
     """Wages after the internship: a few ordinary hours beside the benefit, or an ordinary job."""
-    month = world.clock[MONTH]
+    month = here.month
     c.n_conversions += 1
-    hours = world.parameters.job_finding[0].first_hours
-    if uniform(world.clock[SEED], Rare.HOURS, month, c.address) >= world.parameters.internship[0].hours_not_job_share:
-        hours = world.parameters.job_finding[0].full_hours
-    happens(world.book, month, m, Event.INTERNSHIP_CONVERTED, k, f, hours)
-    work_begins(world, m, k, c, hours, f)
+    hours = here.p.job_finding.first_hours
+    if uniform(here.seed, Rare.HOURS, month, c.address) >= here.p.internship.hours_not_job_share:
+        hours = here.p.job_finding.full_hours
+    happens(here, Event.INTERNSHIP_CONVERTED, k, f, hours)
+    work_begins(here, k, c, hours, f)
 
 
-@process
-def ends_without_wages(world: World, m: int, k: int, c: Record, f: int, commitment: float) -> None:
+@step
+def ends_without_wages(here: Here, k: int, c: Record, f: int, commitment: float) -> None:
     """No wages: an internship at a firm that was never going to hire costs efficacy, trust and meaning."""
-    p = world.parameters.internship[0]
+    p = here.p.internship
     if commitment < p.prospect_threshold:
         c.efficacy *= 1.0 - p.no_prospect_loss
         c.trust *= 1.0 - p.no_prospect_loss
         c.meaning *= 1.0 - p.no_prospect_loss
         c.n_no_prospect += 1
-        happens(world.book, world.clock[MONTH], m, Event.INTERNSHIP_WITHOUT_PROSPECT, k, f, c.match)
+        happens(here, Event.INTERNSHIP_WITHOUT_PROSPECT, k, f, c.match)
 
 
 @process
-def measure_stops(world: World, m: int, k: int, c: Record) -> None:
+def measure_stops(here: Here, k: int, c: Record) -> None:
     """End whatever measure runs, and give its place back to the firm, organisation or social enterprise."""
     if c.measure == Measure.NONE:
         return
     if c.measure == Measure.INTERNSHIP or c.measure == Measure.PACKAGE:
-        world.firms[c.firm].occupied -= 1
+        here.firms[c.firm].occupied -= 1
     elif c.measure == Measure.VOLUNTARY:
-        world.organisations[c.organisation].occupied -= 1
+        here.organisations[c.organisation].occupied -= 1
     elif c.measure == Measure.SOCIAL_ENTERPRISE:
-        world.municipalities[m].social_places_used -= 1
-    happens(world.book, world.clock[MONTH], m, Event.MEASURE_ENDED, k, c.measure, 0.0)
+        here.town.social_places_used -= 1
+    happens(here, Event.MEASURE_ENDED, k, c.measure, 0.0)
     c.measure, c.measure_months_left, c.has_agreed_wages = Measure.NONE, 0, 0
     c.firm, c.organisation = NOBODY, NOBODY
     c.parallel, c.parallel_months_left = Measure.NONE, 0
@@ -141,44 +141,45 @@ def measure_stops(world: World, m: int, k: int, c: Record) -> None:
 
 
 @process
-def work_begins(world: World, m: int, k: int, c: Record, hours: float, firm: int) -> None:
+def work_begins(here: Here, k: int, c: Record, hours: float, firm: int) -> None:
     """Ordinary paid work begins: few hours beside the benefit, or a job that replaces it."""
-    month = world.clock[MONTH]
+    month = here.month
     was_working = c.state == State.HOURS
     c.paid_hours, c.employer = hours, firm
     if firm != NOBODY:
-        world.firms[firm].n_hired += 1
+        here.firms[firm].n_hired += 1
     if not was_working:
         c.spell_months = 0
         c.n_spells += 1
     if c.first_hours_month < 0:
         c.first_hours_month = month
-    measure_stops(world, m, k, c)
-    if hours >= world.parameters.job_finding[0].full_hours:
-        job_begins(world, m, k, c)
+    measure_stops(here, k, c)
+    if hours >= here.p.job_finding.full_hours:
+        job_begins(here, k, c)
     else:
         c.state = State.HOURS
-        happens(world.book, month, m, Event.HOURS_STARTED, k, firm, hours)
+        happens(here, Event.HOURS_STARTED, k, firm, hours)
 
 
 @process
-def job_begins(world: World, m: int, k: int, c: Record) -> None:
+def job_begins(here: Here, k: int, c: Record) -> None:
     """The ordinary job: the citizen leaves the benefit and the caseworker's list."""
-    month = world.clock[MONTH]
+    month = here.month
     c.state = State.JOB
     c.stage, c.plan = Stage.NO_PLAN, Measure.NONE
     c.n_jobs += 1
     if c.first_job_month < 0:
         c.first_job_month = month
     c.months_without_attention, c.months_without_measure = 0, 0
-    world.posts[c.caseworker].caseload -= 1
-    happens(world.book, month, m, Event.JOB_STARTED, k, c.employer, c.paid_hours)
+    here.posts[c.caseworker].caseload -= 1
+    happens(here, Event.JOB_STARTED, k, c.employer, c.paid_hours)
 
 
 @process
 def firms_forget(world: World, m: int) -> None:
     """Let the habit of free labour fade where a firm takes no new interns."""
-    town = world.municipalities[m]
-    fade = monthly_share(world.parameters.internship[0].habit_half_life_months)
+    here = stand_in(world, m)
+    town = here.town
+    fade = monthly_share(here.p.internship.habit_half_life_months)
     for f in range(town.first_firm, town.end_firm):
-        world.firms[f].habit *= 1.0 - fade
+        here.firms[f].habit *= 1.0 - fade

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from cubb_sim.compilation import process
+from cubb_sim.compilation import process, step
 from cubb_sim.decisions import CitizenDraw
 from cubb_sim.kinds import NOBODY, Measure, Record, State
 from cubb_sim.processes.people import (
@@ -19,7 +19,7 @@ from cubb_sim.rules.belief import impression
 from cubb_sim.rules.job_finding import cooperation, outlook, readiness
 from cubb_sim.rules.measures import months_of, standard_measure
 from cubb_sim.rules.scales import clip01
-from cubb_sim.world import SEED, World
+from cubb_sim.world import Here, World, stand_in
 
 ALLIANCE_MONTHS = 12.0
 FULL_ALLIANCE = 0.6
@@ -30,40 +30,41 @@ MOST_IDLE_MONTHS = 6
 @process
 def first_cohort_settles(world: World, m: int) -> None:
     """Fill the municipality with the people present at the start."""
-    town = world.municipalities[m]
+    here = stand_in(world, m)
+    town = here.town
     n = town.end_citizen - town.first_citizen
     throw_dice(
-        world.dice, FIRST_ATTRIBUTE // WORDS_PER_BLOCK, N_ATTRIBUTE_FAMILIES, world.clock[SEED], 0,
-        world.citizens[town.first_citizen].address, n,
+        here.dice, FIRST_ATTRIBUTE // WORDS_PER_BLOCK, N_ATTRIBUTE_FAMILIES, here.seed, 0,
+        here.citizens[town.first_citizen].address, n,
     )  # fmt: skip
-    p = world.parameters.population[0]
+    p = here.p.population
     for i in range(n):
-        c = world.citizens[town.first_citizen + i]
-        person_arrives(c, world.dice, i, p, world.weights[0].prospects)
-        draws_history(c, world.dice, i, p, normal(world.dice[CitizenDraw.DISTANCE - FIRST_ATTRIBUTE, i]))
+        c = here.citizens[town.first_citizen + i]
+        person_arrives(c, here.dice, i, p, here.p.weights.prospects)
+        draws_history(c, here.dice, i, p, normal(here.dice[CitizenDraw.DISTANCE - FIRST_ATTRIBUTE, i]))
         c.municipality, c.is_cohort, c.arrival_month = m, 1, 0
-        has_a_caseworker(world, m, c, i)
-        is_in_the_middle_of(world, m, c, i)
+        has_a_caseworker(here, c, i)
+        is_in_the_middle_of(here, c, i)
 
 
-@process
-def has_a_caseworker(world: World, m: int, c: Record, i: int) -> None:
+@step
+def has_a_caseworker(here: Here, c: Record, i: int) -> None:
     """Give the citizen a caseworker, the age of their relation, an alliance and the caseworker's belief."""
-    p = world.parameters.population[0]
-    team = world.teams[team_for(world, m, c)]
-    which = int(world.dice[CitizenDraw.POST - FIRST_ATTRIBUTE, i] * team.n_open)
+    p = here.p.population
+    team = here.teams[team_for(here, c)]
+    which = int(here.dice[CitizenDraw.POST - FIRST_ATTRIBUTE, i] * team.n_open)
     c.caseworker = team.first_post + which
-    post = world.posts[c.caseworker]
+    post = here.posts[c.caseworker]
     post.caseload += 1
     c.caseworker_person = post.person
-    age = -p.relation_months_mean * math.log(world.dice[CitizenDraw.RELATION - FIRST_ATTRIBUTE, i])
+    age = -p.relation_months_mean * math.log(here.dice[CitizenDraw.RELATION - FIRST_ATTRIBUTE, i])
     age = min(age, float(post.tenure_months), float(c.months_on_benefit), LONGEST_RELATION)
     c.relation_months = int(age)
     grown = FULL_ALLIANCE * (1.0 - math.exp(-age / ALLIANCE_MONTHS))
-    c.alliance = clip01(grown * (0.5 + world.dice[CitizenDraw.ALLIANCE - FIRST_ATTRIBUTE, i]))
+    c.alliance = clip01(grown * (0.5 + here.dice[CitizenDraw.ALLIANCE - FIRST_ATTRIBUTE, i]))
     seen = impression(
-        outlook(c, world.weights[0], p.indicator_mean, p.indicator_sd), post.stance,
-        0.5 * normal(world.dice[CitizenDraw.BELIEF - FIRST_ATTRIBUTE, i]), world.parameters.belief[0],
+        outlook(c, here.p.weights, p.indicator_mean, p.indicator_sd), post.stance,
+        0.5 * normal(here.dice[CitizenDraw.BELIEF - FIRST_ATTRIBUTE, i]), here.p.belief,
     )  # fmt: skip
     known = 1.0 - math.exp(-age / ALLIANCE_MONTHS)
     c.belief = post.stance + known * (seen - post.stance)
@@ -72,24 +73,24 @@ def has_a_caseworker(world: World, m: int, c: Record, i: int) -> None:
     )
 
 
-@process
-def is_in_the_middle_of(world: World, m: int, c: Record, i: int) -> None:
+@step
+def is_in_the_middle_of(here: Here, c: Record, i: int) -> None:
     """Put the citizen into paid hours, a bought measure part-way through, or idleness."""
-    p = world.parameters.population[0]
-    where = world.dice[CitizenDraw.STATE - FIRST_ATTRIBUTE, i]
-    far_into = world.dice[CitizenDraw.GAP - FIRST_ATTRIBUTE, i]
+    p = here.p.population
+    where = here.dice[CitizenDraw.STATE - FIRST_ATTRIBUTE, i]
+    far_into = here.dice[CitizenDraw.GAP - FIRST_ATTRIBUTE, i]
     if where < p.hours_share:
-        c.state, c.paid_hours, c.employer = State.HOURS, world.parameters.job_finding[0].first_hours, NOBODY
+        c.state, c.paid_hours, c.employer = State.HOURS, here.p.job_finding.first_hours, NOBODY
         c.first_hours_month, c.n_spells, c.match = 0, 1, 0.5
         c.spell_months = 1 + int(24.0 * far_into)
         return
     if where < p.hours_share + p.in_measure_share:
         kind = (where - p.hours_share) / p.in_measure_share
-        measure = standard_measure(kind, world.parameters.measures[0])
+        measure = standard_measure(kind, here.p.measures)
         if measure == Measure.VOLUNTARY:
             measure = Measure.COURSE
         c.measure, c.state = measure, State.IN_MEASURE
-        c.measure_months_left = 1 + int(far_into * months_of(measure, world.parameters.measures[0]))
+        c.measure_months_left = 1 + int(far_into * months_of(measure, here.p.measures))
         return
     c.months_without_measure = int(MOST_IDLE_MONTHS * far_into)
     c.months_without_attention = int(0.5 * MOST_IDLE_MONTHS * far_into)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from cubb_sim.compilation import process
+from cubb_sim.compilation import process, step
 from cubb_sim.decisions import CitizenDraw
 from cubb_sim.kinds import N_SECTORS, NOBODY, NOT_YET, Benefit, Category, Measure, Record, Stage, State
 from cubb_sim.randomness import normal
@@ -79,7 +79,7 @@ def draws_background(c: Record, dice: Record, i: int, p: Record, distance: float
     c.start_benefit = c.benefit
 
 
-@process
+@step
 def indicator(u: float, distance: float, p: Record) -> float:
     """One indicator [0-1]: the common distance from work and the person's own deviation."""
     return clip01(p.indicator_mean + p.indicator_sd * common_and_own(distance, normal(u), p.distance_loading))

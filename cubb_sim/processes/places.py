@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
-from cubb_sim.compilation import process
+from cubb_sim.compilation import process, step
 from cubb_sim.decisions import Dice, Rare
 from cubb_sim.events import Event, happens
 from cubb_sim.kinds import NOBODY, Measure, Record, Stage, State
@@ -13,7 +15,7 @@ from cubb_sim.rules.decision import queue_priority
 from cubb_sim.rules.economy import WEEKS_PER_MONTH
 from cubb_sim.rules.measures import is_bought, months_of
 from cubb_sim.rules.scales import MONTHS_PER_YEAR, standardised
-from cubb_sim.world import MONTH, SEED, World
+from cubb_sim.world import Here, World, stand_in
 from cubb_sim.processes.firms import best_firm, internship_begins
 
 LONG_TERM_MONTHS = 60
@@ -22,28 +24,29 @@ LONG_TERM_MONTHS = 60
 @process
 def places_are_given(world: World, m: int) -> None:
     """Renew the month's budgets, line up everybody who has waited long enough, and give out what places there are."""
-    town, lever = world.municipalities[m], world.levers[world.clock[MONTH], m]
-    path = world.surroundings[world.clock[MONTH], m]
-    per_citizen = world.parameters.measures[0].weeks_budget_per_citizen
+    here = stand_in(world, m)
+    town, lever = here.town, here.lever
+    path = here.path
+    per_citizen = here.p.measures.weeks_budget_per_citizen
     town.measure_weeks_budget = (
-        per_citizen * lever.offer_budget * path.budget_factor * town.reference_citizens - running_weeks(world, m)
+        per_citizen * lever.offer_budget * path.budget_factor * town.reference_citizens - running_weeks(here)
     )
     town.internship_starts += lever.internship_volume / 100.0 * town.reference_citizens / MONTHS_PER_YEAR
     town.internship_starts = min(town.internship_starts, lever.internship_volume / 100.0 * town.reference_citizens / 4.0)
-    n = line_up(world, m)
+    n = line_up(here, world.queue, world.queue_key)
     order = np.argsort(world.queue_key[:n])
     for rank in range(n):
         k = world.queue[order[rank]]
-        place_is_sought(world, m, k, world.citizens[k])
+        place_is_sought(here, k, here.citizens[k])
 
 
-@process
-def running_weeks(world: World, m: int) -> float:
+@step
+def running_weeks(here: Here) -> float:
     """Bought weeks already bound this month by measures that run [weeks]."""
-    town = world.municipalities[m]
+    town = here.town
     weeks = 0.0
     for k in range(town.first_citizen, town.end_citizen):
-        c = world.citizens[k]
+        c = here.citizens[k]
         if c.measure != Measure.NONE and is_bought(c.measure):
             weeks += WEEKS_PER_MONTH
         if c.parallel != Measure.NONE:
@@ -51,23 +54,23 @@ def running_weeks(world: World, m: int) -> float:
     return weeks
 
 
-@process
-def line_up(world: World, m: int) -> int:
+@step
+def line_up(here: Here, queue: Any, queue_key: Any) -> int:
     """Put everybody who waits for a place into the queue, with a key that sorts first who is served first."""
-    town, lever = world.municipalities[m], world.levers[world.clock[MONTH], m]
-    people = world.parameters.population[0]
-    creaming = world.parameters.switches[0].creaming
+    town, lever = here.town, here.lever
+    people = here.p.population
+    creaming = here.p.switches.creaming
     n = 0
     for k in range(town.first_citizen, town.end_citizen):
-        c = world.citizens[k]
+        c = here.citizens[k]
         if c.stage != Stage.WAITING_FOR_PLACE or c.state >= State.HOURS or c.measure != Measure.NONE:
             continue
         if c.plan_months < lever.waiting_time_months:
             continue
         is_long_term = 1.0 if c.months_on_benefit >= LONG_TERM_MONTHS else 0.0
-        world.queue[n] = k
-        world.queue_key[n] = queue_priority(
-            world.dice[Dice.QUEUE, k - town.first_citizen],
+        queue[n] = k
+        queue_key[n] = queue_priority(
+            here.dice[Dice.QUEUE, k - town.first_citizen],
             standardised(c.readiness, people.indicator_mean, people.indicator_sd), creaming, is_long_term,
             lever.long_term_priority,
         )  # fmt: skip
@@ -75,41 +78,41 @@ def line_up(world: World, m: int) -> int:
     return n
 
 
-@process
-def place_is_sought(world: World, m: int, k: int, c: Record) -> None:
+@step
+def place_is_sought(here: Here, k: int, c: Record) -> None:
     """Start the citizen's measure where there is a place for it this month; else the wait goes on."""
-    town = world.municipalities[m]
+    town = here.town
     measure = c.plan
     if measure == Measure.INTERNSHIP or measure == Measure.PACKAGE:
         if town.internship_starts >= 1.0 or measure == Measure.PACKAGE:
-            firm = best_firm(world, m, c)
+            firm = best_firm(here, c)
             if firm != NOBODY:
                 if measure == Measure.INTERNSHIP:
                     town.internship_starts -= 1.0
-                measure_begins(world, m, k, c, measure)
-                internship_begins(world, m, k, c, firm)
+                measure_begins(here, k, c, measure)
+                internship_begins(here, k, c, firm)
     elif measure == Measure.VOLUNTARY:
-        organisation = free_organisation(world, m, c)
+        organisation = free_organisation(here, c)
         if organisation != NOBODY:
-            world.organisations[organisation].occupied += 1
+            here.organisations[organisation].occupied += 1
             c.organisation = organisation
-            measure_begins(world, m, k, c, measure)
+            measure_begins(here, k, c, measure)
     elif measure == Measure.SOCIAL_ENTERPRISE:
-        limit = world.levers[world.clock[MONTH], m].social_enterprise_places / 100.0 * town.reference_citizens
+        limit = here.lever.social_enterprise_places / 100.0 * town.reference_citizens
         if town.social_places_used + 1 <= limit:
             town.social_places_used += 1
-            measure_begins(world, m, k, c, measure)
+            measure_begins(here, k, c, measure)
     elif town.measure_weeks_budget >= WEEKS_PER_MONTH:
         town.measure_weeks_budget -= WEEKS_PER_MONTH
-        measure_begins(world, m, k, c, measure)
+        measure_begins(here, k, c, measure)
 
 
-@process
-def measure_begins(world: World, m: int, k: int, c: Record, measure: int) -> None:
+@step
+def measure_begins(here: Here, k: int, c: Record, measure: int) -> None:
     """Start a measure: its length, whether it is the citizen's own, and perhaps a mentor beside it."""
-    month, seed = world.clock[MONTH], world.clock[SEED]
-    p = world.parameters.measures[0]
-    town = world.municipalities[m]
+    month, seed = here.month, here.seed
+    p = here.p.measures
+    town = here.town
     spread = 0.5 + uniform(seed, Rare.MEASURE_MONTHS, month, c.address)
     if measure == Measure.INTERNSHIP or measure == Measure.PACKAGE:
         spread = 1.0
@@ -124,23 +127,23 @@ def measure_begins(world: World, m: int, k: int, c: Record, measure: int) -> Non
         c.state = State.INTERNSHIP
     c.n_measures += 1
     c.n_own_measures += c.measure_is_own
-    happens(world.book, month, m, Event.MEASURE_STARTED, k, measure, float(c.plan_months))
-    beside = uniform(seed, Rare.PARALLEL, month, c.address) < world.levers[month, m].parallel_measures
+    happens(here, Event.MEASURE_STARTED, k, measure, float(c.plan_months))
+    beside = uniform(seed, Rare.PARALLEL, month, c.address) < here.lever.parallel_measures
     if beside and measure != Measure.MENTOR and town.measure_weeks_budget >= WEEKS_PER_MONTH:
         town.measure_weeks_budget -= WEEKS_PER_MONTH
         c.parallel, c.parallel_months_left = Measure.MENTOR, c.measure_months_left
 
 
-@process
-def free_organisation(world: World, m: int, c: Record) -> int:
+@step
+def free_organisation(here: Here, c: Record) -> int:
     """An organisation with a free place, looked for from a random one onwards; `NOBODY` where all are full."""
-    town = world.municipalities[m]
+    town = here.town
     n = town.end_organisation - town.first_organisation
     if n == 0:
         return NOBODY
-    start = int(uniform(world.clock[SEED], Rare.ORGANISATION, world.clock[MONTH], c.address) * n)
-    for step in range(n):
-        o = town.first_organisation + (start + step) % n
-        if world.organisations[o].occupied < world.organisations[o].places:
+    start = int(uniform(here.seed, Rare.ORGANISATION, here.month, c.address) * n)
+    for further in range(n):
+        o = town.first_organisation + (start + further) % n
+        if here.organisations[o].occupied < here.organisations[o].places:
             return int(o)
     return NOBODY

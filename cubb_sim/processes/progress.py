@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cubb_sim.compilation import process
+from cubb_sim.compilation import process, step
 from cubb_sim.events import Event, happens
 from cubb_sim.kinds import Measure, Record, State
 from cubb_sim.processes.firms import internship_ends, measure_stops
@@ -10,7 +10,7 @@ from cubb_sim.rules.agency import meaning_goal
 from cubb_sim.rules.job_finding import cooperation, readiness
 from cubb_sim.rules.measures import effect_of_fit
 from cubb_sim.rules.scales import monthly_share, towards, towards_one
-from cubb_sim.world import MONTH, World
+from cubb_sim.world import Here, World, stand_in
 
 PASSIVE_AFTER_MONTHS = 3
 PARKED_AFTER_MONTHS = 6
@@ -20,19 +20,20 @@ POOR_MATCH = 0.4
 @process
 def courses_go_on(world: World, m: int) -> None:
     """Carry every citizen a month on: fade, gains, idleness, meaning, readiness, and the end of measures."""
-    town = world.municipalities[m]
-    p = world.parameters.measures[0]
+    here = stand_in(world, m)
+    town = here.town
+    p = here.p.measures
     fade = monthly_share(p.fade_half_life_months)
-    share = monthly_share(world.parameters.agency[0].meaning_half_life_months)
+    share = monthly_share(here.p.agency.meaning_half_life_months)
     for k in range(town.first_citizen, town.end_citizen):
-        c = world.citizens[k]
+        c = here.citizens[k]
         if c.state > State.JOB or c.state == State.NOT_ARRIVED:
             continue
         indicators_fade(c, fade)
         is_in_measure = c.measure != Measure.NONE
         if c.state < State.JOB:
             if is_in_measure:
-                measure_works(world, c)
+                measure_works(here, c)
             counts_idle_months(c, is_in_measure, p.passive_decay)
         goal = meaning_goal(is_in_measure, c.measure_is_own == 1, c.alliance, c.state >= State.HOURS)
         c.meaning = towards(c.meaning, goal, share)
@@ -44,9 +45,10 @@ def courses_go_on(world: World, m: int) -> None:
 @process
 def measures_run_out(world: World, m: int) -> None:
     """Count measures down, and end those whose time is up."""
-    town = world.municipalities[m]
+    here = stand_in(world, m)
+    town = here.town
     for k in range(town.first_citizen, town.end_citizen):
-        c = world.citizens[k]
+        c = here.citizens[k]
         if c.measure == Measure.NONE:
             continue
         if c.parallel != Measure.NONE:
@@ -56,14 +58,14 @@ def measures_run_out(world: World, m: int) -> None:
         c.measure_months_left -= 1
         if c.measure_months_left <= 0:
             if c.measure == Measure.INTERNSHIP or c.measure == Measure.PACKAGE:
-                internship_ends(world, m, k, c)
+                internship_ends(here, k, c)
             else:
                 if c.measure == Measure.CLARIFICATION:
-                    clarification_is_repeated(world, m, k, c)
-                measure_stops(world, m, k, c)
+                    clarification_is_repeated(here, k, c)
+                measure_stops(here, k, c)
 
 
-@process
+@step
 def indicators_fade(c: Record, share: float) -> None:
     """Let every indicator fall back a little towards the person's own level."""
     c.search = towards(c.search, c.anchor, share)
@@ -79,7 +81,7 @@ def indicators_fade(c: Record, share: float) -> None:
     c.place_ability *= 1.0 - share
 
 
-@process
+@step
 def counts_idle_months(c: Record, is_in_measure: bool, decay: float) -> None:
     """Count months without a measure or any attention, and let readiness decay in the idle ones."""
     c.months_on_benefit_here += 1
@@ -98,10 +100,10 @@ def counts_idle_months(c: Record, is_in_measure: bool, decay: float) -> None:
         c.months_parked += 1
 
 
-@process
-def measure_works(world: World, c: Record) -> None:
+@step
+def measure_works(here: Here, c: Record) -> None:
     """Add what a month of the running measure builds, in full where it is the citizen's own."""
-    p = world.parameters.measures[0]
+    p = here.p.measures
     fit = effect_of_fit(c.measure_is_own == 1, p.institutional_fit)
     if c.parallel == Measure.MENTOR or c.measure == Measure.MENTOR:
         c.life_mastery = towards_one(c.life_mastery, p.mentor_gain * fit)
@@ -112,7 +114,7 @@ def measure_works(world: World, c: Record) -> None:
         c.life_mastery = towards_one(c.life_mastery, p.course_gain * fit)
         c.health = towards_one(c.health, 0.5 * p.course_gain * fit)
     elif c.measure == Measure.VOLUNTARY:
-        o = world.organisations[c.organisation]
+        o = here.organisations[c.organisation]
         c.network = towards_one(c.network, p.voluntary_gain * fit * 2.0 * o.builds_network)
         c.life_mastery = towards_one(c.life_mastery, p.voluntary_gain * fit * 2.0 * o.builds_mastery)
         c.meaning = towards_one(c.meaning, p.voluntary_gain * fit * 2.0 * o.builds_meaning)
@@ -124,14 +126,14 @@ def measure_works(world: World, c: Record) -> None:
         c.general_ability = towards_one(c.general_ability, p.work_gain * fit)
         c.network = towards_one(c.network, 0.5 * p.work_gain * fit)
     elif c.measure == Measure.INTERNSHIP or c.measure == Measure.PACKAGE:
-        workplace_teaches(world, c, fit)
+        workplace_teaches(here, c, fit)
 
 
-@process
-def workplace_teaches(world: World, c: Record, fit: float) -> None:
+@step
+def workplace_teaches(here: Here, c: Record, fit: float) -> None:
     """A month at a workplace: ability, part of it bound to the place; knowledge; harm where the match is poor."""
-    p = world.parameters.internship[0]
-    gain = world.parameters.measures[0].work_gain * fit * 2.0 * c.match
+    p = here.p.internship
+    gain = here.p.measures.work_gain * fit * 2.0 * c.match
     if c.place_firm != c.firm:
         c.place_firm, c.place_ability = c.firm, 0.0
     c.general_ability = towards_one(c.general_ability, gain * (1.0 - p.place_bound_share))
@@ -141,15 +143,15 @@ def workplace_teaches(world: World, c: Record, fit: float) -> None:
         c.coping *= 1.0 - p.poor_match_harm
 
 
-@process
-def clarification_is_repeated(world: World, m: int, k: int, c: Record) -> None:
+@step
+def clarification_is_repeated(here: Here, k: int, c: Record) -> None:
     """Clarification gives no progress; again and again it takes meaning and efficacy."""
     c.n_clarifications += 1
     if c.n_clarifications > 1:
-        loss = world.parameters.measures[0].repeat_loss
+        loss = here.p.measures.repeat_loss
         c.meaning *= 1.0 - loss
         c.efficacy *= 1.0 - loss
         happens(
-            world.book, world.clock[MONTH], m, Event.REPEATED_CLARIFICATION, k, Measure.CLARIFICATION,
+            here, Event.REPEATED_CLARIFICATION, k, Measure.CLARIFICATION,
             float(c.n_clarifications),
         )  # fmt: skip

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from cubb_sim.compilation import process
+from cubb_sim.compilation import process, step
 from cubb_sim.events import Event
 from cubb_sim.kinds import Measure, Record, State
 from cubb_sim.outcome import Stock
 from cubb_sim.rules.internship import commitment_now
 from cubb_sim.rules.scales import monthly_share, towards
 from cubb_sim.rules.surroundings import legitimacy_impression
-from cubb_sim.world import MONTH, World
+from cubb_sim.world import Here, World, stand_in
 
 IDLE_MONTHS = 3
 GOAL_HOURS_SHARE = 0.15
@@ -19,10 +19,11 @@ GOAL_HOURS_SHARE = 0.15
 @process
 def month_is_recorded(world: World, m: int) -> None:
     """Write the month's stocks: head counts, means, staff, surroundings."""
-    row = world.stocks[world.clock[MONTH], m]
-    town = world.municipalities[m]
+    here = stand_in(world, m)
+    row = world.stocks[here.month, m]
+    town = here.town
     for k in range(town.first_citizen, town.end_citizen):
-        c = world.citizens[k]
+        c = here.citizens[k]
         row[state_stock(c.state)] += 1.0
         if c.state < State.JOB:
             records_citizen(row, c)
@@ -36,18 +37,18 @@ def month_is_recorded(world: World, m: int) -> None:
     town.n_on_benefit, town.n_citizens = int(n), int(row[Stock.N_CITIZENS])
     for mean in (Stock.READINESS, Stock.EFFICACY, Stock.TRUST, Stock.MEANING, Stock.BELIEF, Stock.ALLIANCE):
         row[mean] /= max(1.0, n)
-    records_staff(world, m, row)
-    records_firms(world, m, row)
-    legitimacy_moves(world, m, row)
+    records_staff(here, row)
+    records_firms(here, row)
+    legitimacy_moves(here, row)
 
 
-@process
+@step
 def state_stock(state: int) -> int:
     """The stock a state is counted in."""
     return Stock.PASSIVE + state - State.PASSIVE
 
 
-@process
+@step
 def records_citizen(row: Record, c: Record) -> None:
     """Add one citizen on benefit to the head count and the sums."""
     row[Stock.ON_BENEFIT] += 1.0
@@ -59,14 +60,14 @@ def records_citizen(row: Record, c: Record) -> None:
     row[Stock.ALLIANCE] += c.alliance
 
 
-@process
-def records_staff(world: World, m: int, row: Record) -> None:
+@step
+def records_staff(here: Here, row: Record) -> None:
     """Means over the filled posts; the municipality remembers its practice for the others to see."""
-    town = world.municipalities[m]
+    town = here.town
     n, n_open = 0, 0
     caseload = 0.0
     for j in range(town.first_post, town.end_post):
-        post = world.posts[j]
+        post = here.posts[j]
         n_open += post.is_open
         caseload += post.caseload
         if post.is_filled == 1:
@@ -74,7 +75,7 @@ def records_staff(world: World, m: int, row: Record) -> None:
             row[Stock.COMPETENCE] += post.competence
             row[Stock.PRACTICE] += post.practice
             row[Stock.STRAIN] += post.strain
-            row[Stock.CLIMATE] += world.teams[post.team].climate
+            row[Stock.CLIMATE] += here.teams[post.team].climate
             row[Stock.FREE_MINUTES] += post.free_minutes
             row[Stock.FOLLOW_UP] += post.follow_up
     for mean in (
@@ -85,12 +86,12 @@ def records_staff(world: World, m: int, row: Record) -> None:
     row[Stock.CASELOAD] = caseload / max(1, n)
 
 
-@process
-def records_firms(world: World, m: int, row: Record) -> None:
+@step
+def records_firms(here: Here, row: Record) -> None:
     """Means over the firms, and the surroundings."""
-    town = world.municipalities[m]
+    town = here.town
     for f in range(town.first_firm, town.end_firm):
-        firm = world.firms[f]
+        firm = here.firms[f]
         row[Stock.FIRM_COMMITMENT] += commitment_now(firm.commitment, firm.habit, firm.memory)
         row[Stock.FIRM_HABIT] += firm.habit
         row[Stock.FIRM_MEMORY] += firm.memory
@@ -99,25 +100,25 @@ def records_firms(world: World, m: int, row: Record) -> None:
     row[Stock.DEMAND], row[Stock.VACANCIES] = town.demand, town.vacancies
 
 
-@process
-def legitimacy_moves(world: World, m: int, row: Record) -> None:
+@step
+def legitimacy_moves(here: Here, row: Record) -> None:
     """Let the political level's impression follow the month's four dimensions."""
-    town = world.municipalities[m]
-    month = world.clock[MONTH]
-    counts = world.book.flows[month, m]
+    town = here.town
+    month = here.month
+    counts = here.counts
     citizens = max(1.0, row[Stock.N_CITIZENS])
     working = (row[Stock.HOURS] + row[Stock.JOB]) / citizens / GOAL_HOURS_SHARE
     idle = row[Stock.PASSIVE] / max(1.0, row[Stock.ON_BENEFIT])
     own, started = 0, 0
     for k in range(town.first_citizen, town.end_citizen):
-        c = world.citizens[k]
+        c = here.citizens[k]
         if c.state < State.JOB and c.measure != Measure.NONE:
             started += 1
             own += c.measure_is_own
     respect = (counts[Event.GRASPED] - counts[Event.COMPLAINED]) / max(1.0, float(counts[Event.VOICED]))
     seen = legitimacy_impression(min(1.0, working), 1.0 - idle, own / max(1, started), respect)
     if month > 0:
-        share = monthly_share(world.parameters.surroundings[0].legitimacy_half_life_months)
+        share = monthly_share(here.p.surroundings.legitimacy_half_life_months)
         town.legitimacy = towards(town.legitimacy, seen, share)
     town.practice = row[Stock.PRACTICE]
     row[Stock.LEGITIMACY], row[Stock.PRESSURE] = town.legitimacy, town.pressure

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cubb_sim.compilation import process
+from cubb_sim.compilation import process, step
 from cubb_sim.kinds import Record
 from cubb_sim.rules.caseload import (
     affordable_free_minutes,
@@ -14,7 +14,7 @@ from cubb_sim.rules.caseload import (
     strain_goal,
 )
 from cubb_sim.rules.scales import MONTHS_PER_YEAR, monthly_share, towards
-from cubb_sim.world import MONTH, World
+from cubb_sim.world import Here, World, stand_in
 
 MINUTES = 60.0
 
@@ -22,18 +22,19 @@ MINUTES = 60.0
 @process
 def caseworkers_plan_their_time(world: World, m: int) -> None:
     """Give every filled post its month: hours for demands, learning, meetings, calls and follow-up; then strain."""
-    town = world.municipalities[m]
-    p = world.parameters.time[0]
+    here = stand_in(world, m)
+    town = here.town
+    p = here.p.time
     share = monthly_share(p.strain_half_life_months)
     for t in range(town.first_team, town.end_team):
-        team = world.teams[t]
+        team = here.teams[t]
         for j in range(team.first_post, team.end_post):
-            post = world.posts[j]
+            post = here.posts[j]
             post.n_meetings = 0
             post.hours_meetings = 0.0
             if post.is_filled == 1:
-                plan_one_month(world, m, post)
-                strain_moves(world, m, post, team.climate, share)
+                plan_one_month(here, post)
+                strain_moves(here, post, team.climate, share)
             else:
                 post.hours, post.hours_demands, post.hours_learning = 0.0, 0.0, 0.0
                 post.follow_up, post.free_minutes = 0.0, 0.0
@@ -41,11 +42,11 @@ def caseworkers_plan_their_time(world: World, m: int) -> None:
             post.n_complaints = 0
 
 
-@process
-def plan_one_month(world: World, m: int, post: Record) -> None:
+@step
+def plan_one_month(here: Here, post: Record) -> None:
     """Share one caseworker's hours; free minutes shrink first, then meetings, and follow-up gets what is left."""
-    town, lever = world.municipalities[m], world.levers[world.clock[MONTH], m]
-    p = world.parameters.time[0]
+    town, lever = here.town, here.lever
+    p = here.p.time
     post.hours = p.paid_hours_per_month
     post.hours_demands = (
         post.hours * demands_share(town.pressure, town.reform_load, p) + post.n_applications * p.approval_hours
@@ -66,17 +67,17 @@ def plan_one_month(world: World, m: int, post: Record) -> None:
     post.hours_other = post.hours - post.hours_demands - post.hours_learning - planned - post.hours_follow_up
 
 
-@process
-def strain_moves(world: World, m: int, post: Record, climate: float, share: float) -> None:
+@step
+def strain_moves(here: Here, post: Record, climate: float, share: float) -> None:
     """Move strain towards what load, pressure, complaints and support make of it."""
-    town, lever = world.municipalities[m], world.levers[world.clock[MONTH], m]
-    p = world.parameters.time[0]
+    town, lever = here.town, here.lever
+    p = here.p.time
     hours = hours_for_citizens(post.hours, post.hours_demands, post.hours_learning, p)
     wanted = post.caseload * (
         lever.meetings_per_year / MONTHS_PER_YEAR * meeting_minutes(lever.undisturbed_minutes, p) / MINUTES
         + lever.accessibility * p.access_hours
         + p.follow_up_hours
     )
-    support = lever.leadership_support - world.today[0].leadership_support
+    support = lever.leadership_support - here.p.today.leadership_support
     goal = strain_goal(wanted / hours, town.pressure, climate, support, p)
     post.strain = min(1.0, towards(post.strain, goal, share) + p.complaint_strain * post.n_complaints)

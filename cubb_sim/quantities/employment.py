@@ -140,9 +140,9 @@ QUANTITIES: tuple[QuantityOfInterest, ...] = (
         Unit.PER_PERSON,
         Text(
             "Antal ansættelsesperioder (ordinære timer eller job) i gennemsnit pr. person i kohorten, også dem uden "
-            "nogen.",
+            "nogen. Perioder i gang ved start tæller med.",
             "The mean number of employment spells (ordinary hours or a job) per person of the cohort, those without "
-            "any included.",
+            "any included. Spells under way at the start count.",
         ),
         Better.HIGHER,
         Ratio(count.of("n_spells"), count.everybody),

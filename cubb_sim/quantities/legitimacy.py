@@ -68,14 +68,15 @@ QUANTITIES: tuple[QuantityOfInterest, ...] = (
         Text("Fairness: opmærksomhed efter behov", "Fairness: attention by need"),
         Unit.RATIO,
         Text(
-            "Opmærksomhed i minutter pr. måned på ydelse til den tredjedel, der er længst fra arbejde, divideret med "
-            "det samme for den tredjedel, der er tættest på. 1 er lige meget til hver; over 1 er mere, hvor behovet er "
-            "større. Højere regnes for bedre, fordi projektet forstår ligeværdig behandling som indsats efter behov; "
-            "den, der forstår den som lige meget til alle, vil ønske 1. Minutter siger intet om, hvad de bruges til.",
-            "Minutes of attention per month on benefit to the third furthest from work, divided by the same for the "
-            "third closest to it. 1 is equal to each; above 1 is more where need is greater. Higher is counted as "
-            "better because the project understands equal treatment as effort according to need; whoever understands "
-            "it as the same to all will want 1. Minutes say nothing of what they are used for.",
+            "Minutter i samtale med sagsbehandleren pr. måned på ydelse til den tredjedel, der er længst fra arbejde, "
+            "divideret med det samme for den tredjedel, der er tættest på. 1 er lige meget til hver; over 1 er mere, "
+            "hvor behovet er større. Højere regnes for bedre, fordi projektet forstår ligeværdig behandling som "
+            "indsats efter behov; den, der forstår den som lige meget til alle, vil ønske 1. Minutter siger intet om, "
+            "hvad de bruges til.",
+            "Minutes in meetings with the caseworker per month on benefit to the third furthest from work, divided by "
+            "the same for the third closest to it. 1 is equal to each; above 1 is more where need is greater. Higher "
+            "is counted as better because the project understands equal treatment as effort according to need; whoever "
+            "understands it as the same to all will want 1. Minutes say nothing of what they are used for.",
         ),
         Better.HIGHER,
         Family.LEGITIMACY,
@@ -86,10 +87,10 @@ QUANTITIES: tuple[QuantityOfInterest, ...] = (
         Text("Opmærksomhed", "Attention"),
         Unit.MINUTES_PER_MONTH,
         Text(
-            "Minutter, som sagsbehandleren bruger på borgeren (samtaler og opfølgning), pr. måned på ydelse. Læses på "
-            "tværs af grupperne: hvem får mest?",
-            "Minutes the caseworker spends on the citizen (meetings and follow-up) per month on benefit. To be read "
-            "across the subgroups: who gets most?",
+            "Minutter i samtale med sagsbehandleren pr. måned på ydelse; opfølgning uden borgeren er ikke med. Læses "
+            "på tværs af grupperne: hvem får mest?",
+            "Minutes in meetings with the caseworker per month on benefit; follow-up without the citizen is not "
+            "included. To be read across the subgroups: who gets most?",
         ),
         Better.NEITHER,
         Ratio(count.of("attention_minutes"), count.of("months_on_benefit_here")),

@@ -170,12 +170,12 @@ _ECONOMY: tuple[QuantityOfInterest, ...] = (
         "municipal_kr_per_person_year",
         Text("Kommunens udgift til personen", "Municipal cost of the person"),
         Text(
-            "Det, modellen bogfører hos kommunen på den enkelte person i kohorten, pr. år fra start til horisont. "
-            "Fællesudgifter som medarbejdere og udvikling er ikke fordelt på personer; derfor er tallet lavere end "
-            "kommunens nettoudgift.",
-            "What the model books with the municipality on each person of the cohort, per year from the start to the "
-            "horizon. Joint costs such as staff and development are not shared out on persons; so the figure is lower "
-            "than the municipal net cost.",
+            "Kommunens del af ydelsen plus indsatser og virksomhedsmentor til den enkelte person i kohorten, pr. år "
+            "fra start til horisont. Fællesudgifter som medarbejdere og udvikling er ikke fordelt på personer; derfor "
+            "er tallet lavere end kommunens nettoudgift.",
+            "The municipality's part of the benefit plus measures and company mentor for each person of the cohort, "
+            "per year from the start to the horizon. Joint costs such as staff and development are not shared out on "
+            "persons; so the figure is lower than the municipal net cost.",
         ),
         Better.LOWER,
         Ratio(count.of("municipal_kr"), count.years_since_start),
@@ -184,8 +184,8 @@ _ECONOMY: tuple[QuantityOfInterest, ...] = (
         "state_kr_per_person_year",
         Text("Statens udgift til personen", "State cost of the person"),
         Text(
-            "Det, modellen bogfører hos staten på den enkelte person i kohorten, pr. år fra start til horisont.",
-            "What the model books with the state on each person of the cohort, per year from the start to the horizon.",
+            "Statens refusion af ydelsen til den enkelte person i kohorten, pr. år fra start til horisont.",
+            "The state's refund of the benefit of each person of the cohort, per year from the start to the horizon.",
         ),
         Better.LOWER,
         Ratio(count.of("state_kr"), count.years_since_start),

@@ -162,8 +162,10 @@ _MEASURES: tuple[QuantityOfInterest, ...] = (
         Text("Praktik uden udsigt", "Internships without prospect"),
         Unit.SHARE,
         Text(
-            "Af de påbegyndte praktikker andelen, der endte uden løntimer og uden udsigt til dem.",
-            "Of the internships begun, the share that ended without paid hours and without any prospect of them.",
+            "Af de påbegyndte praktikker andelen, der endte uden løntimer i en virksomhed, der ikke var indstillet på "
+            "at ansætte nogen.",
+            "Of the internships begun, the share that ended without paid hours at a firm that was not going to hire "
+            "anybody.",
         ),
         Better.LOWER,
         Ratio(count.of("n_no_prospect"), count.of("n_internships")),

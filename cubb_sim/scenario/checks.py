@@ -25,7 +25,7 @@ def check_differences(own: Differences, where: str) -> None:
     _check_lever_changes(own.lever_changes, where)
     for change in own.parameter_changes:
         key = place(where, ("parameters", change.name))
-        _check_value(key, "number of the model", change.name, change.value, PARAMETERS)
+        _check_value(key, ("number of the model", ""), change.name, change.value, PARAMETERS)
     for number, event in enumerate(own.disturbances):
         _check_disturbance(event, place(where, ("disturbance", number)))
     _refuse_duplicates([(d.kind, d.month, d.municipality) for d in own.disturbances], "disturbance", where)
@@ -37,7 +37,7 @@ def check_lever(where: str, name: str, value: float) -> None:
     Raises:
         ScenarioError: it does not, or cannot.
     """
-    _check_value(where, "lever", name, value, LEVERS)
+    _check_value(where, ("lever", f"'cubb-sim levers' lists all {len(LEVERS)}."), name, value, LEVERS)
 
 
 def check_whole(scenario: Scenario, where: str) -> None:
@@ -102,9 +102,11 @@ def _check_disturbance(event: DisturbanceEvent, where: str) -> None:
         raise ScenarioError(where, f"size: {problem}")
 
 
-def _check_value(where: str, kind: str, name: str, value: float, known: Mapping[str, Parameter]) -> None:
+def _check_value(where: str, kind: tuple[str, str], name: str, value: float, known: Mapping[str, Parameter]) -> None:
+    """`kind` is what the name is called, and where all of them are listed."""
     if name not in known:
-        raise UnknownNameError(where, kind, plain(name), known)
+        called, listing = kind
+        raise UnknownNameError(where, called, plain(name), known, listing)
     if problem := known[name].problem_with(value):
         raise ScenarioError(where, problem)
 

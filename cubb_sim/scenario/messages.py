@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -102,13 +102,20 @@ def _joined(location: tuple[str | int, ...]) -> str:
 def _in_words(fault: ErrorDetails, where: str) -> ScenarioError:
     at, last = place(where, fault["loc"]), plain(str(fault["loc"][-1]))
     if fault["type"] == "extra_forbidden":
-        return UnknownNameError(at, "key", last, _table_around(fault["loc"]).model_fields)
+        return _unknown(at, "key", last, _table_around(fault["loc"]).model_fields)
     if fault["type"] == "literal_error" and isinstance(fault["input"], str):
-        return UnknownNameError(at, last, plain(fault["input"]), ROLES if last == "role" else tuple(Grade))
+        return _unknown(at, last, plain(fault["input"]), ROLES if last == "role" else tuple(Grade))
     kind = {"int_from_float": "int_type", "literal_error": "string_type"}.get(fault["type"], fault["type"])
     what, advice = FAULTS.get(kind, ("{value} cannot be used here.", ""))
     given = {"value": shown(fault["input"]), **fault.get("ctx", {})}
     return ScenarioError(at, what.format(**given), _how_to_write(fault) or advice.format(**given))
+
+
+def _unknown(at: str, kind: str, name: str, known: Iterable[str]) -> UnknownNameError:
+    """With the nearest name and, since there are few of them, all that are allowed."""
+    names = sorted(known)
+    listing = f"Allowed: {', '.join(names)}." if UnknownNameError(at, kind, name, names).nearest else ""
+    return UnknownNameError(at, kind, name, names, listing)
 
 
 def _table_around(location: tuple[str | int, ...]) -> type[BaseModel]:
@@ -120,9 +127,10 @@ def _table_around(location: tuple[str | int, ...]) -> type[BaseModel]:
 
 
 def _how_to_write(fault: ErrorDetails) -> str:
-    """How the table is written that the fault is in; nothing where the fault is in a plain value."""
+    """How the text or table is written that the fault is in; nothing where the fault is in a plain value."""
     names = [part for part in fault["loc"] if isinstance(part, str)]
-    for name in reversed(names[-2:]):
-        if name in TEXTS:
-            return HOW_TO_WRITE[name]
+    if fault["type"] in (*ABOUT_TABLES, "missing", "string_type"):
+        for name in reversed(names[-2:]):
+            if name in TEXTS:
+                return HOW_TO_WRITE[name]
     return HOW_TO_WRITE.get(names[0], "") if fault["type"] in ABOUT_TABLES else ""

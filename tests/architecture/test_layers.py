@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import sys
+import tomllib
+
 import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
 from tests.architecture.source_tree import PACKAGE, ROOT, imported_modules, python_files, relative
 
+PARTS_OF_ANOTHER = {"pydantic_core"}
+"""Packages that a declared one is made of, in exactly the version it asks for."""
 MAY_IMPORT_MESA = {"cubb_sim/model.py", "cubb_sim/agents.py"}
 
 
@@ -33,6 +39,14 @@ def test_randomness_has_an_address_everywhere() -> None:
         or "np.random." in path.read_text(encoding="utf-8")
     }
     assert importers == set()
+
+
+def test_whatever_is_imported_is_declared() -> None:
+    """Not only there by chance, because something else brought it along."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[\[<>=!~; ]", requirement)[0].lower() for requirement in project["dependencies"]}
+    imported = {name.split(".")[0] for path in python_files(PACKAGE) for name in imported_modules(path)}
+    assert imported - sys.stdlib_module_names - {"cubb_sim"} - declared - PARTS_OF_ANOTHER == set()
 
 
 def test_no_module_needs_a_posix_system() -> None:

@@ -36,7 +36,9 @@ AMERICAN = re.compile(
     r"fulfill|labor|judgment|program of)\b",
     re.IGNORECASE,
 )
-PROPER_NAMES = re.compile(r"Journal of [\w ]+|World of Labor|Center for Udvikling|\b\w*(?:Normaliz|Standardiz|Color|Center)\w*\(")
+PROPER_NAMES = re.compile(
+    r"Journal of [\w ]+|World of Labor|Center for Udvikling|\b\w*(?:Normaliz|Standardiz|Color|Center)\w*\("
+)
 CODE_IN_PROSE = re.compile(r"`[^`\n]*`|https?://\S+")
 SIGNS_OF_A_PAGE = set("<>{};=#")
 """Characters of style sheets and pages, whose words are spelt by others."""

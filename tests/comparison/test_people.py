@@ -51,7 +51,7 @@ def test_persons_are_paired_by_address_not_by_place() -> None:
     base = people(3, address=[7, 8, 9], first_hours_month=[1, N, N])
     other = people(3, address=[9, 7, 8], first_hours_month=[N, 1, N])
     row = gained(base, other)["all"].hours
-    assert (row.both, row.only_other, row.only_baseline) == (pytest.approx(1000 / 3), 0, 0)
+    assert (row.both, row.only_other, row.only_baseline) == pytest.approx((1000 / 3, 0, 0))
 
 
 def test_persons_in_only_one_of_the_two_are_left_out_and_counted() -> None:
@@ -65,6 +65,14 @@ def test_persons_in_only_one_of_the_two_are_left_out_and_counted() -> None:
 def test_two_persons_with_one_address_are_refused() -> None:
     with pytest.raises(CubbSimError, match="same address"):
         gained(people(2, address=[1, 1]), people(2))
+
+
+def test_people_of_different_municipalities_are_not_taken_for_the_same() -> None:
+    """Their addresses coincide; they are other people all the same."""
+    comparison = Comparison(result([outcome(people(2))]), [result([outcome(people(2), n_municipalities=2)], "b")])
+    assert not comparison.has_same_people()
+    with pytest.raises(CubbSimError, match="no persons in common"):
+        comparison.who_gained()
 
 
 def test_rates_are_means_over_replications_with_an_interval() -> None:

@@ -56,6 +56,7 @@ def any_people(draw: st.DrawFn) -> Any:
     }  # fmt: skip
     for whole_name in dict.fromkeys(parts_of.values()):
         fields[whole_name] = whole(0, HORIZON)
+    fields["months_on_benefit_here"] = whole(1, HORIZON)  # nothing is counted of a citizen without a month on benefit
     fields |= {part: np.floor(fields[of] * between_0_and_1()) for part, of in parts_of.items()}
     fields["meaning_months"] = fields["months_on_benefit_here"] * between_0_and_1()
     fields["n_internships"] = fields["n_measures"]

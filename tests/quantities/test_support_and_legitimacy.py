@@ -21,7 +21,8 @@ def test_rates_are_per_twelve_months_on_benefit() -> None:
 def test_shares_are_of_what_they_say() -> None:
     persons = people(
         3, n_shifts=[0, 1, 3], n_derailing_shifts=[0, 1, 0], n_meetings=[4, 4, 1], n_missed=[0, 0, 1],
-        n_voiced=[0, 2, 3], n_grasped=[0, 2, 1], n_internships=[2, 2, 1], n_conversions=[0, 1, 0], n_no_prospect=[2, 0, 1],
+        n_voiced=[0, 2, 3], n_grasped=[0, 2, 1], n_internships=[2, 2, 1], n_conversions=[0, 1, 0],
+        n_no_prospect=[2, 0, 1],
     )  # fmt: skip
     assert value("at_least_one_shift_share", persons) == pytest.approx(2 / 3)
     assert value("derailing_shift_share", persons) == 1 / 4

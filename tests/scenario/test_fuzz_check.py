@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import json
 import math
@@ -153,10 +154,8 @@ def test_mutations_of_valid_files(path: Path, content: bytes) -> None:
     name=st.text(max_size=60) | st.lists(st.sampled_from([*WORDS, "+", "/", ".toml", "\0"]), max_size=5).map("".join)
 )
 def test_arbitrary_names(name: str) -> None:
-    try:
+    with contextlib.suppress(ScenarioError):
         assert load_scenario(name).municipalities
-    except ScenarioError as error:
-        assert str(error)
 
 
 def test_the_writer_of_these_files_is_understood(path: Path) -> None:

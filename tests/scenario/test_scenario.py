@@ -17,6 +17,7 @@ from cubb_sim.scenario.loading import SHIPPED
 PARTNERS = {"Herning", "Holstebro", "Silkeborg", "Vesthimmerland"}
 NETWORK = {"Aarhus", "Gladsaxe"}
 PLACES = {"four_partners", "country", *(name.lower() for name in PARTNERS | NETWORK)}
+DOCUMENTATION = Path(__file__).resolve().parents[2] / "docs" / "scenarios.md"
 HEAD = 'title = "T"\nquestion = "Q?"\n'
 
 
@@ -46,10 +47,14 @@ def test_every_shipped_scenario_can_be_used_and_asks_a_question_in_two_languages
 @pytest.mark.parametrize("name", shipped_scenarios())
 def test_every_change_in_a_shipped_scenario_has_a_reason_and_a_source(name: str) -> None:
     scenario = load_scenario(name)
-    for entry in (*scenario.lever_changes, *scenario.parameter_changes, *scenario.municipalities):
-        assert "Not stated" not in entry.source, entry
-    for change in (*scenario.lever_changes, *scenario.parameter_changes, *scenario.disturbances):
-        assert change.why.da != change.why.en
+    sources = [change.source for change in scenario.lever_changes]
+    sources += [change.source for change in scenario.parameter_changes]
+    sources += [one.source for one in scenario.municipalities]
+    assert not [source for source in sources if "Not stated" in source]
+    reasons = [change.why for change in scenario.lever_changes]
+    reasons += [change.why for change in scenario.parameter_changes]
+    reasons += [event.why for event in scenario.disturbances]
+    assert not [why for why in reasons if why.da == why.en]
 
 
 @pytest.mark.parametrize("name", sorted(set(shipped_scenarios()) - PLACES))
@@ -240,6 +245,16 @@ def test_numbers_of_the_model_may_be_named_with_or_without_quotation_marks(tmp_p
     plain = written(tmp_path, "b", 'parent = "holstebro"\n[parameters.switches.displacement]\nvalue = 1\nwhy = "w"')
     assert load_scenario(quoted).parameter_changes[0].name == "switches.displacement"
     assert load_scenario(quoted).hash == load_scenario(plain).hash
+
+
+def test_the_example_of_the_documentation_is_a_scenario(tmp_path: Path) -> None:
+    example = DOCUMENTATION.read_text(encoding="utf-8").split("```toml\n")[1].split("```")[0]
+    path = tmp_path / "mine.toml"
+    path.write_text(example, encoding="utf-8")
+    scenario = load_scenario(path)
+    assert len(scenario.lever_changes) == 3
+    assert len(scenario.parameter_changes) == len(scenario.disturbances) == 1
+    assert dict(scenario.municipalities[0].levers) == {"accessibility": 0.6}
 
 
 # --- hash ----------------------------------------------------------------------------------------------------------

@@ -1,0 +1,125 @@
+"""The script that sets everything up: it leaves foreign directories alone and notices what makes it begin anew."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tests.architecture.source_tree import ROOT
+
+
+@pytest.fixture
+def script() -> ModuleType:
+    """`try.py` as a module; its name is a word of the language, so it cannot be imported by it."""
+    spec = importlib.util.spec_from_file_location("try_script", ROOT / "try.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Commands that would have been run; each pretends to have gone well."""
+    commands: list[list[str]] = []
+
+    def pretend(command: list[str], **_: object) -> int:
+        commands.append(command)
+        if "venv" in command:
+            python = Path(command[-1]) / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+            python.parent.mkdir()
+            python.touch()
+        return 0
+
+    monkeypatch.setattr(subprocess, "call", pretend)
+    return commands
+
+
+@pytest.fixture
+def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the environment is to be made in this test."""
+    monkeypatch.setenv("CUBB_SIM_VENV", str(tmp_path / "environment"))
+    return tmp_path / "environment"
+
+
+def test_a_directory_of_somebody_else_is_left_alone(
+    script: ModuleType, environment: Path, calls: list[list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    environment.mkdir()
+    (environment / "thesis.docx").touch()
+    assert script.main(["levers"]) == 1
+    assert "was not made by try.py" in capsys.readouterr().err
+    assert (environment / "thesis.docx").exists()
+    assert calls == []
+
+
+def test_the_second_call_installs_nothing(script: ModuleType, environment: Path, calls: list[list[str]]) -> None:
+    assert script.main([]) == 0
+    assert any("pip" in command for command in calls)
+    calls.clear()
+    assert script.main(["levers"]) == 0
+    assert [command[1:] for command in calls] == [["-m", "cubb_sim", "levers"]]
+    assert calls[0][0].startswith(str(environment))
+
+
+def test_tests_add_to_an_environment_and_then_serve_for_both(
+    script: ModuleType, environment: Path, calls: list[list[str]]
+) -> None:
+    script.main([])
+    calls.clear()
+    script.main(["test", "-k", "rules"])
+    assert calls[-1][1:] == ["-m", "pytest", "-k", "rules"]
+    assert any(command[-1].endswith("[test,dev]") for command in calls)
+    assert not any("venv" in command for command in calls)
+    calls.clear()
+    script.main([])
+    assert len(calls) == 1
+
+
+def test_another_lock_begins_anew(
+    script: ModuleType, environment: Path, calls: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script.main([])
+    calls.clear()
+    other = tmp_path / "other.lock"
+    other.write_text("numpy==0\n", encoding="utf-8")
+    monkeypatch.setattr(script, "lock_file", lambda: other)
+    (environment / "left_over").touch()
+    assert script.main([]) == 0
+    assert any("venv" in command for command in calls)
+    assert not (environment / "left_over").exists()
+
+
+def test_a_failed_installation_says_so_and_is_tried_again(
+    script: ModuleType, environment: Path, calls: list[list[str]], monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    pretend = subprocess.call
+    monkeypatch.setattr(subprocess, "call", lambda command, **_: 1 if "pip" in command else pretend(command))
+    assert script.main([]) == 1
+    assert "needs the network" in capsys.readouterr().err
+    monkeypatch.setattr(subprocess, "call", pretend)
+    assert script.main([]) == 0
+    assert any("pip" in command for command in calls)
+
+
+def test_everything_is_installed_in_locked_versions(
+    script: ModuleType, environment: Path, calls: list[list[str]]
+) -> None:
+    script.main(["test"])
+    installations = [command for command in calls if "install" in command]
+    assert installations
+    for command in installations:
+        assert command[command.index("--constraint") + 1] == str(script.lock_file())
+
+
+def test_help_sets_nothing_up(script: ModuleType, environment: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert script.main(["--help"]) == 0
+    assert "python3 try.py test" in capsys.readouterr().out
+    assert not environment.exists()
