@@ -36,6 +36,7 @@ _NOTHING = Text("", "")
 UNIT_WORDS: dict[Unit, UnitWords] = {
     Unit.SHARE: UnitWords(1, _NOTHING),
     Unit.SHARE_PER_YEAR: UnitWords(1, Text("om året", "a year")),
+    Unit.SHARE_DIFFERENCE: UnitWords(1, _NOTHING),
     Unit.INDEX: UnitWords(2, _NOTHING),
     Unit.RATIO: UnitWords(2, _NOTHING),
     Unit.MONTHS: UnitWords(1, Text("måneder", "months")),
@@ -49,7 +50,7 @@ UNIT_WORDS: dict[Unit, UnitWords] = {
     Unit.KR_PER_YEAR: UnitWords(0, Text("om året", "a year")),
     Unit.CITIZENS_PER_POST: UnitWords(1, Text("borgere pr. stilling", "citizens per post")),
 }
-_SHARES = (Unit.SHARE, Unit.SHARE_PER_YEAR)
+_SHARES = (Unit.SHARE, Unit.SHARE_PER_YEAR, Unit.SHARE_DIFFERENCE)
 
 
 def number(value: float, language: str, decimals: int = 0, signed: bool = False) -> str:
@@ -100,7 +101,9 @@ def value_in_unit(value: float, unit: Unit, language: str, decimals: int | None 
         return UNDEFINED
     words = UNIT_WORDS[unit]
     decimals = words.decimals if decimals is None else decimals
-    if unit in _SHARES:
+    if unit is Unit.SHARE_DIFFERENCE:
+        written = percentage_points(value, language, decimals)
+    elif unit in _SHARES:
         written = percent(value, language, decimals)
     elif unit is Unit.KR_PER_YEAR:
         written = kroner(value, language)

@@ -55,13 +55,15 @@ def runs_sentence(difference: Difference, language: str) -> str:
         return Text("Kan ikke opgøres i nogen kørsel.", "Cannot be counted in any run.").in_language(language)
     if difference.n_equal == n:
         return Text(f"Ens i {n} af {n} kørsler.", f"Equal in {n} of {n} runs.").in_language(language)
-    first = Text(f"Højere i {difference.n_higher} af {n} kørsler", f"Higher in {difference.n_higher} of {n} runs")
-    rest = (
-        (difference.n_lower, Text("lavere i", "lower in")),
-        (difference.n_equal, Text("ens i", "equal in")),
-    )
-    parts = [first.in_language(language)] + [f"{words.in_language(language)} {count}" for count, words in rest if count]
-    return f"{', '.join(parts)}."
+    ways = [
+        (difference.n_higher, Text("Højere i", "Higher in")),
+        (difference.n_lower, Text("Lavere i", "Lower in")),
+    ]
+    ways.sort(key=lambda way: -way[0])  # what most runs do comes first; of two equals, higher
+    ways.append((difference.n_equal, Text("Ens i", "Equal in")))
+    (count, words), *rest = ((count, words.in_language(language)) for count, words in ways if count)
+    first = Text(f"{words} {count} af {n} kørsler", f"{words} {count} of {n} runs").in_language(language)
+    return f"{', '.join([first, *(f'{words.lower()} {count}' for count, words in rest)])}."
 
 
 def difference_sentence(difference: Difference, language: str) -> str:

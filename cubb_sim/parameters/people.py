@@ -55,7 +55,7 @@ POPULATION = (
               en="Paid hours at the start: share of the cohort with ordinary hours beside the benefit already."),
     parameter("population.in_measure_share", 0.45, 0.3, 0.75, "share", ASSUMED, "set near T10's 75 % active within three months",
               da="I gang med et tilbud ved start: andel af kohorten.", en="In a measure at the start: share of the cohort."),
-    parameter("population.inflow_per_year", 0.13, 0.05, 0.25, "share of the starting number per year", ASSUMED,
+    parameter("population.inflow_per_year", 0.10, 0.05, 0.25, "share of the starting number per year", ASSUMED,
               "balances the exits, so that caseloads stay near their level",
               da="Tilgang: nye borgere pr. år i forhold til antallet ved start.",
               en="Inflow: new citizens per year relative to the number at the start."),

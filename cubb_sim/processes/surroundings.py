@@ -39,8 +39,7 @@ def demand_changes(world: World, m: int) -> None:
         town.demand_log, p.demand_persistence, p.demand_shock_sd * (0.8 * national + 0.6 * local)
     )
     town.demand = max(0.0, town.demand_base * (1.0 + town.demand_log) * path.demand_factor)
-    flow = usual_vacancies(here) * town.demand * path.vacancies_factor
-    town.vacancies = min(2.0 * flow, town.vacancies + flow)
+    town.vacancies = usual_vacancies(here) * town.demand * path.vacancies_factor
     town.reform_load = path.reform_load
 
 

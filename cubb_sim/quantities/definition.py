@@ -24,6 +24,7 @@ class Unit(StrEnum):
 
     SHARE = "share (0-1)"
     SHARE_PER_YEAR = "share per year"
+    SHARE_DIFFERENCE = "difference of shares"
     INDEX = "index (0-1)"
     RATIO = "ratio"
     MONTHS = "months"
@@ -79,6 +80,14 @@ class RatioOfRatios:
     under: Ratio
 
 
+@dataclass(frozen=True)
+class Gap:
+    """One ratio minus another; undefined where either is."""
+
+    over: Ratio
+    under: Ratio
+
+
 Whole = Callable[[Outcome], float]
 """A number of the organisation as a whole, without persons behind it: it exists for the subgroup `all` only."""
 
@@ -99,17 +108,17 @@ class QuantityOfInterest:
     definition: Text
     better: Better
     family: Family
-    compute: Ratio | RatioOfRatios | Whole
+    compute: Ratio | RatioOfRatios | Gap | Whole
 
     @property
     def is_by_subgroup(self) -> bool:
         """Whether the quantity has persons behind it, and so a value for every subgroup."""
-        return isinstance(self.compute, Ratio | RatioOfRatios)
+        return isinstance(self.compute, Ratio | RatioOfRatios | Gap)
 
     def ratios(self) -> tuple[Ratio, ...]:
         """The ratios of sums over persons it is made of; empty where it has no persons behind it."""
         if isinstance(self.compute, Ratio):
             return (self.compute,)
-        if isinstance(self.compute, RatioOfRatios):
+        if isinstance(self.compute, RatioOfRatios | Gap):
             return (self.compute.over, self.compute.under)
         return ()

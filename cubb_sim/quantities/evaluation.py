@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from cubb_sim.outcome import Outcome
 from cubb_sim.quantities import employment, experience, legitimacy, municipality, support
-from cubb_sim.quantities.definition import Count, QuantityOfInterest, Ratio, RatioOfRatios
+from cubb_sim.quantities.definition import Count, Gap, QuantityOfInterest, Ratio, RatioOfRatios, Whole
 from cubb_sim.quantities.persons import Persons
 from cubb_sim.quantities.subgroups import N_SUBGROUPS, Memberships, memberships
 
@@ -32,21 +34,37 @@ _COUNTS: tuple[Count, ...] = tuple(
 _ROW_OF: dict[Count, int] = {count: row for row, count in enumerate(_COUNTS)}
 
 
-def _indexed(ratios: list[tuple[int, Ratio]]) -> tuple[list[int], list[int], list[int], np.ndarray[tuple[int, int]]]:
-    """Where the ratios go, the rows of their numerators and denominators, and their scales as a column."""
-    return (
-        [place for place, _ in ratios],
-        [_ROW_OF[ratio.numerator] for _, ratio in ratios],
-        [_ROW_OF[ratio.denominator] for _, ratio in ratios],
-        np.array([[ratio.scale] for _, ratio in ratios]),
+@dataclass(frozen=True, eq=False)
+class _Ratios:
+    """Many ratios at once: the rows of their numerators and denominators among the totals, and their scales."""
+
+    numerators: list[int]
+    denominators: list[int]
+    scales: Totals
+
+    def values(self, totals: Totals) -> Totals:
+        below = totals[self.denominators]
+        return np.where(below != 0, self.scales * totals[self.numerators] / below, np.nan)
+
+
+def _ratios(ratios: list[Ratio]) -> _Ratios:
+    return _Ratios(
+        [_ROW_OF[ratio.numerator] for ratio in ratios],
+        [_ROW_OF[ratio.denominator] for ratio in ratios],
+        np.array([[ratio.scale] for ratio in ratios]),
     )
 
 
-_PLAIN = _indexed([(QUANTITY_INDEX[n], q.compute) for n, q in QUANTITIES.items() if isinstance(q.compute, Ratio)])
-_DOUBLE = [(QUANTITY_INDEX[n], q.compute) for n, q in QUANTITIES.items() if isinstance(q.compute, RatioOfRatios)]
-_OVER = _indexed([(place, double.over) for place, double in _DOUBLE])
-_UNDER = _indexed([(place, double.under) for place, double in _DOUBLE])
-_WHOLE = [(QUANTITY_INDEX[n], q.compute) for n, q in QUANTITIES.items() if not q.is_by_subgroup]
+_COMPUTES = [(QUANTITY_INDEX[name], quantity.compute) for name, quantity in QUANTITIES.items()]
+_PLAIN = [(place, compute) for place, compute in _COMPUTES if isinstance(compute, Ratio)]
+_TWOFOLD = [(place, compute) for place, compute in _COMPUTES if isinstance(compute, RatioOfRatios | Gap)]
+_WHOLE: list[tuple[int, Whole]] = [
+    (place, compute) for place, compute in _COMPUTES if not isinstance(compute, Ratio | RatioOfRatios | Gap)
+]
+_PLAIN_PLACES = [place for place, _ in _PLAIN]
+_PLAIN_RATIOS = _ratios([compute for _, compute in _PLAIN])
+_OVER = _ratios([compute.over for _, compute in _TWOFOLD])
+_UNDER = _ratios([compute.under for _, compute in _TWOFOLD])
 
 
 def totals_by_subgroup(persons: Persons, bits: Memberships) -> Totals:
@@ -74,18 +92,10 @@ def evaluate(outcome: Outcome, persons: Persons | None = None, bits: Memberships
     totals = totals_by_subgroup(persons, memberships(persons) if bits is None else bits)
     values = np.full((len(QUANTITIES), N_SUBGROUPS), np.nan)
     with np.errstate(divide="ignore", invalid="ignore"):
-        values[_PLAIN[0]] = _values_of(_PLAIN, totals)
-        over, under = _values_of(_OVER, totals), _values_of(_UNDER, totals)
-        values[_OVER[0]] = np.where(under != 0, over / under, np.nan)
-    for place, compute in _WHOLE:
-        if not isinstance(compute, Ratio | RatioOfRatios):
-            values[place, 0] = compute(outcome)
+        values[_PLAIN_PLACES] = _PLAIN_RATIOS.values(totals)
+        for (place, compute), over, under in zip(_TWOFOLD, _OVER.values(totals), _UNDER.values(totals), strict=True):
+            is_gap = isinstance(compute, Gap)
+            values[place] = over - under if is_gap else np.where(under != 0, over / under, np.nan)
+    for place, whole in _WHOLE:
+        values[place, 0] = whole(outcome)
     return values
-
-
-def _values_of(
-    ratios: tuple[list[int], list[int], list[int], np.ndarray[tuple[int, int]]], totals: Totals
-) -> np.ndarray[tuple[int, int]]:
-    _, numerators, denominators, scales = ratios
-    below = totals[denominators]
-    return np.where(below != 0, scales * totals[numerators] / below, np.nan)

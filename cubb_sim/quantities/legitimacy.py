@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from cubb_sim.outcome import EFFORT, Outcome
 from cubb_sim.parameters.specification import Text
 from cubb_sim.quantities import persons as count
-from cubb_sim.quantities.definition import Better, Family, QuantityOfInterest, Ratio, RatioOfRatios, Unit
+from cubb_sim.quantities.definition import Better, Family, Gap, QuantityOfInterest, Ratio, RatioOfRatios, Unit
 
 _FURTHEST, _CLOSEST = 0, 2
 _KR_UNIT = 1000.0
@@ -31,6 +31,10 @@ def _quantity(
 
 def _attention(third: int) -> Ratio:
     return Ratio(count.of_third("attention_minutes", third), count.of_third("months_on_benefit_here", third))
+
+
+def _hours_ever(third: int) -> Ratio:
+    return Ratio(count.ever_employed_in_third(third), count.in_third(third))
 
 
 QUANTITIES: tuple[QuantityOfInterest, ...] = (
@@ -81,6 +85,22 @@ QUANTITIES: tuple[QuantityOfInterest, ...] = (
         Better.HIGHER,
         Family.LEGITIMACY,
         RatioOfRatios(_attention(_FURTHEST), _attention(_CLOSEST)),
+    ),
+    QuantityOfInterest(
+        "hours_gap",
+        Text("Fairness: forskel i udbytte", "Fairness: gap in outcome"),
+        Unit.SHARE_DIFFERENCE,
+        Text(
+            "Andelen med ordinære løntimer på et tidspunkt blandt den tredjedel, der var tættest på arbejde, minus "
+            "andelen blandt den tredjedel, der var længst fra. Viser, om et løft kommer dem til gode, der i forvejen "
+            "var tættest på. Mindre regnes for bedre, men forskellen bliver også mindre, når de tætteste mister.",
+            "The share with ordinary paid hours at some time among the third who were closest to work, minus the share "
+            "among the third who were furthest from it. It shows whether a rise benefits those who were closest "
+            "beforehand. Smaller is counted as better, but the gap also shrinks when the closest lose.",
+        ),
+        Better.LOWER,
+        Family.LEGITIMACY,
+        Gap(_hours_ever(_CLOSEST), _hours_ever(_FURTHEST)),
     ),
     _quantity(
         "attention_minutes_per_month",
@@ -157,10 +177,10 @@ LEGITIMACY: tuple[Dimension, ...] = (
         "fairness",
         Text("Fairness", "Fairness"),
         Text(
-            "Bliver nogen parkeret, og får de med størst behov mest opmærksomhed?",
-            "Is anybody parked, and do those in greatest need get the most attention?",
+            "Bliver nogen parkeret, hvem får opmærksomheden, og hvem får udbyttet?",
+            "Is anybody parked, who gets the attention, and who gets the benefit of it?",
         ),
-        ("parked_share", "attention_ratio"),
+        ("parked_share", "attention_ratio", "hours_gap"),
         "Seed 002, section 4.2",
     ),
     Dimension(

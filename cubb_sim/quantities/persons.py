@@ -94,6 +94,26 @@ def of_third(field: str, third: int) -> Callable[[Persons], Column]:
     return count
 
 
+@cache
+def in_third(third: int) -> Callable[[Persons], Column]:
+    """1 for those in one third of closeness to work (0 furthest, 2 closest), 0 for the rest."""
+
+    def count(persons: Persons) -> Column:
+        return persons.column("closeness_third") == third
+
+    return count
+
+
+@cache
+def ever_employed_in_third(third: int) -> Callable[[Persons], Column]:
+    """Has had ordinary paid hours, and is in one third of closeness to work."""
+
+    def count(persons: Persons) -> Column:
+        return ever_employed(persons) & (persons.column("closeness_third") == third)
+
+    return count
+
+
 def everybody(persons: Persons) -> Column:
     """1 for each person."""
     return persons.ones

@@ -64,6 +64,7 @@ def test_kroner() -> None:
     [
         (Unit.SHARE, f"12,5{S}%", f"+12,5{S}procentpoint"),
         (Unit.SHARE_PER_YEAR, f"12,5{S}% om året", f"+12,5{S}procentpoint om året"),
+        (Unit.SHARE_DIFFERENCE, f"+12,5{S}procentpoint", f"+12,5{S}procentpoint"),
         (Unit.MONTHS, "0,1 måneder", "+0,1 måneder"),
         (Unit.INDEX, "0,12", "+0,12"),
         (Unit.PER_CITIZEN_YEAR, "0,12 pr. borgerår", "+0,12 pr. borgerår"),

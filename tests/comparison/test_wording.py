@@ -68,6 +68,9 @@ def test_runs_are_counted_in_words() -> None:
     mixed = Comparison(base, [made("b", [[1, 1], [N, N], [1, N]])]).difference("hours_ever_share")
     assert runs_sentence(mixed, "da") == "Højere i 1 af 3 kørsler, lavere i 1, ens i 1."
     assert runs_sentence(mixed, "en") == "Higher in 1 of 3 runs, lower in 1, equal in 1."
+    down = Comparison(base, [made("b", [[N, N], [1, N], [N, N]])]).difference("hours_ever_share")
+    assert runs_sentence(down, "da") == "Lavere i 2 af 3 kørsler, ens i 1."
+    assert runs_sentence(down, "en") == "Lower in 2 of 3 runs, equal in 1."
     same = Comparison(base, [base]).difference("hours_ever_share")
     assert runs_sentence(same, "da") == "Ens i 3 af 3 kørsler."
 

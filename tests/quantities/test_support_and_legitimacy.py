@@ -6,6 +6,7 @@ import math
 
 import pytest
 
+from cubb_sim.kinds import NOT_YET
 from cubb_sim.outcome import Account
 from cubb_sim.quantities import LEGITIMACY, QUANTITIES
 from tests.hand_made import outcome, people, value, value_of
@@ -72,6 +73,14 @@ def test_attention_ratio_within_other_subgroups_and_not_within_a_third() -> None
     assert value("attention_ratio", persons, "from_30") == 0.5
     assert math.isnan(value("attention_ratio", persons, "furthest"))
     assert math.isnan(value("attention_ratio", persons, "closest"))
+
+
+def test_the_gap_in_outcome_is_the_closest_minus_the_furthest() -> None:
+    persons = people(5, closeness_third=[0, 0, 1, 2, 2], first_hours_month=[NOT_YET, NOT_YET, 1, 1, NOT_YET])
+    assert value("hours_gap", persons) == 0.5
+    persons["first_hours_month"][:2] = 3
+    assert value("hours_gap", persons) == -0.5
+    assert math.isnan(value("hours_gap", persons, "closest"))
 
 
 def test_no_attention_to_the_closest_gives_no_ratio() -> None:
