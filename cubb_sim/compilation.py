@@ -1,8 +1,8 @@
 """How rules and processes are compiled, and where the compiled code is kept.
 
 Numba notices an edit of the file a function stands in, but not of a file that function calls into: the old machine
-code would go on giving the old numbers. The cache directory is therefore named by a hash of every source file of the
-package, so that any edit starts an empty one.
+code would go on giving the old numbers. The cache directory is therefore named by a hash of every source file that
+compiled code can come from, so that any edit of one of them starts an empty cache.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -24,15 +24,32 @@ from platformdirs import user_cache_path
 F = TypeVar("F", bound=Callable[..., Any])
 
 PACKAGE = Path(__file__).resolve().parent
+COMPILED_SOURCES = (
+    "balances.py", "compilation.py", "decisions.py", "events.py", "kinds.py", "outcome.py", "processes", "randomness.py",
+    "rules", "schedule.py", "state.py", "world.py",
+)  # fmt: skip
+"""Where compiled code stands and what it takes its constants from; tests/architecture checks that none is missing."""
+
 KEPT_CACHES = 4
 """Caches of earlier versions kept beside the present one, so that switching between two checkouts stays quick."""
 
 
 @cache
 def source_hash() -> str:
-    """Hash of every Python source file of the package (12 hexadecimal digits)."""
+    """Hash of every source file of the package (12 hexadecimal digits): which program made a result."""
+    return _hash_of(PACKAGE.rglob("*.py"))
+
+
+@cache
+def compiled_hash() -> str:
+    """Hash of every source file that compiled code can come from (12 hexadecimal digits)."""
+    places = [PACKAGE / name for name in COMPILED_SOURCES]
+    return _hash_of(path for place in places for path in ([place] if place.is_file() else place.rglob("*.py")))
+
+
+def _hash_of(paths: Iterable[Path]) -> str:
     digest = hashlib.sha256()
-    for path in sorted(PACKAGE.rglob("*.py")):
+    for path in sorted(paths):
         digest.update(path.relative_to(PACKAGE).as_posix().encode("utf-8"))
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
@@ -43,7 +60,7 @@ def cache_directory() -> Path:
     """Directory of the compiled code of exactly these sources; a temporary one where the usual place is read-only."""
     chosen = os.environ.get("CUBB_SIM_CACHE_DIR")
     root = Path(chosen) if chosen else user_cache_path("cubb_sim", appauthor=False) / "compiled"
-    name = f"{source_hash()}{'-bounds' if checks_bounds() else ''}"
+    name = f"{compiled_hash()}{'-bounds' if checks_bounds() else ''}"
     try:
         (root / name).mkdir(parents=True, exist_ok=True)
         _forget_old_caches(root, name)
@@ -78,7 +95,7 @@ def mark_compiled() -> None:
             return
 
 
-def compiled(function: F, *, inline: bool = False) -> F:
+def compiled(function: F, *, inline: bool = False, counts_references: bool = False) -> F:
     """Compile a rule or process with Numba and keep the machine code in this version's cache.
 
     Division follows NumPy (no exception from inside compiled code), so rules must guard their own denominators.
@@ -88,7 +105,7 @@ def compiled(function: F, *, inline: bool = False) -> F:
     before = numba_config.CACHE_DIR
     numba_config.CACHE_DIR = str(cache_directory())
     try:
-        wrapped: F = numba.njit(cache=True, error_model="numpy", boundscheck=checks_bounds(), forceinline=inline)(function)
+        wrapped: F = numba.njit(cache=True, error_model="numpy", boundscheck=checks_bounds(), forceinline=inline, _nrt=counts_references)(function)
     finally:
         numba_config.CACHE_DIR = before
     return wrapped
@@ -104,11 +121,16 @@ def step(function: F) -> F:
     return compiled(function, inline=True)
 
 
+def allocating(function: F) -> F:
+    """Mark one of the few compiled functions that allocate memory; see `compiled`."""
+    return compiled(function, counts_references=True)
+
+
 def pasted(function: F) -> F:
     """Mark a function whose text is pasted into its callers: for a tuple of records, which none can return."""
     if numba_config.DISABLE_JIT:
         return function
-    wrapped: F = numba.njit(inline="always", error_model="numpy")(function)
+    wrapped: F = numba.njit(inline="always", error_model="numpy", _nrt=False)(function)
     return wrapped
 
 

@@ -107,7 +107,7 @@ class MunicipalityDraw(IntEnum):
     INFLOW = 115
     REORGANISATION = 116
     NATIONAL_DEMAND = 117
-    PROFILE = 118
+    FIRST_IN_LINE = 118
 
 
 class CitizenDraw(IntEnum):

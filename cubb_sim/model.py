@@ -15,7 +15,7 @@ from cubb_sim.events import EVENT_ROW
 from cubb_sim.outcome import Outcome
 from cubb_sim.population import Plan, build_world, plan
 from cubb_sim.scenario import Scenario, load_scenario
-from cubb_sim.schedule import SCHEDULE, Process, live_one_month, settle
+from cubb_sim.schedule import SCHEDULE, Process, live_months, live_one_month, settle
 from cubb_sim.state import empty
 from cubb_sim.world import MONTH, World
 
@@ -71,37 +71,49 @@ class EmploymentServiceModel(mesa.Model):
         if self.month >= self.scenario.horizon_months:
             raise CubbSimError(f"The horizon of {self.scenario.horizon_months} months has been reached.")
         self._make_room_for_events()
-        balance, m, left, right = live_one_month(self.world)
-        if balance != Balance.CLOSED:
-            name = Balance(balance).name.lower().replace("_", " ")
-            raise BalanceError(name, self.month, self.scenario.municipalities[m].name, left, right)
+        self._stop_if_broken(live_one_month(self.world))
         for process in self.extra_processes:
             process(self)
 
     def run_to_horizon(self) -> Outcome:
         """Live all months and return what is left behind."""
-        for _ in range(self.scenario.horizon_months - self.month):
-            self.step()
+        left = self.scenario.horizon_months - self.month
+        if self.has_events or self.extra_processes or type(self).step is not EmploymentServiceModel.step:
+            for _ in range(left):
+                self.step()
+        else:
+            self._stop_if_broken(live_months(self.world, left))
         mark_compiled()
         return self.outcome()
+
+    def _stop_if_broken(self, month: tuple[int, int, float, float]) -> None:
+        balance, m, left, right = month
+        if balance != Balance.CLOSED:
+            name = Balance(balance).name.lower().replace("_", " ")
+            raise BalanceError(name, self.month, self.scenario.municipalities[m].name, left, right)
 
     def outcome(self) -> Outcome:
         """What the run has left behind so far."""
         world = self.world
-        arrived = np.concatenate(
-            [np.arange(town.first_citizen, town.end_citizen) for town in world.municipalities]
-        )
         rows = world.rows[: int(world.n_rows[0])] if self.has_events else None
         return Outcome(
             seed=self.run_seed,
             horizon_months=self.scenario.horizon_months,
             municipalities=tuple(m.name for m in self.scenario.municipalities),
-            people=world.citizens[arrived],
+            people=self._arrived(),
             flows=world.flows,
             stocks=world.stocks,
             ledger=world.ledger,
             events=rows,
         )
+
+    def _arrived(self) -> Any:
+        """Records of everybody who has arrived: a copy only while some are still to come."""
+        towns = self.world.municipalities
+        if np.all(towns.end_citizen == towns.last_citizen):
+            return self.world.citizens
+        slots = [np.arange(town.first_citizen, town.end_citizen) for town in towns]
+        return self.world.citizens[np.concatenate(slots)]
 
     def _make_room_for_events(self) -> None:
         world = self.world

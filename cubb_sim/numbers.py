@@ -9,11 +9,13 @@ from typing import Any
 import numpy as np
 
 from cubb_sim.parameters import GROUPS, LEVER, LEVERS, default_values
-from cubb_sim.state import OUTLOOK_WEIGHTS
+from cubb_sim.rules.retention import separation_hazards
+from cubb_sim.rules.scales import MONTHS_PER_YEAR, log_odds, monthly_probability, monthly_share
+from cubb_sim.state import MONTHLY, OUTLOOK_WEIGHTS
 
 NUMBERS = np.dtype(
     [(group, np.dtype([(field, "f8") for field in fields])) for group, fields in GROUPS.items()]
-    + [("today", LEVER), ("weights", OUTLOOK_WEIGHTS)]
+    + [("today", LEVER), ("weights", OUTLOOK_WEIGHTS), ("monthly", MONTHLY)]
 )
 """All parameters by group; `today`: the levers' national defaults, from which deviations are measured."""
 
@@ -29,7 +31,37 @@ def number_record(changes: Mapping[str, float]) -> Any:
         record["today"][name] = lever.default
     for field, value in outlook_weights(values).items():
         record["weights"][field] = value
+    for field, value in monthly_values(record[0]).items():
+        record["monthly"][field] = value
     return record
+
+
+def monthly_values(p: Any) -> dict[str, float]:
+    """Monthly shares and hazards that follow from the parameters alone, by the rules that define them."""
+    early, middle, late = separation_hazards(p.retention)
+    half_lives = {
+        "fade": p.measures.fade_half_life_months,
+        "meaning": p.agency.meaning_half_life_months,
+        "climate": p.management.climate_half_life_months,
+        "learning": p.management.learning_half_life_months,
+        "strain": p.time.strain_half_life_months,
+        "habit": p.internship.habit_half_life_months,
+        "legitimacy": p.surroundings.legitimacy_half_life_months,
+    }
+    return {name: monthly_share(float(months)) for name, months in half_lives.items()} | {
+        "hours_grow": monthly_probability(float(p.job_finding.hours_grow_per_year)),
+        "most_life_events": float(p.life.events_per_year / p.population.indicator_mean) / MONTHS_PER_YEAR,
+        "most_exits": most_exits(p.population) / MONTHS_PER_YEAR,
+        "lost_early": early,
+        "lost_middle": middle,
+        "lost_late": late,
+        "voice_log_odds": log_odds(float(p.conversation.voice_at_mean)),
+    }
+
+
+def most_exits(p: Any) -> float:
+    """An upper bound of anybody's yearly exit rate; p: group `population`. Whoever throws more need not be worked out."""
+    return float(1.5 * p.clarified_exit_per_year + p.moved_exit_per_year + 2.0 * p.education_exit_per_year)
 
 
 def outlook_weights(values: Mapping[str, float]) -> dict[str, float]:

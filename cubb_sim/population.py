@@ -94,7 +94,7 @@ def inflow(scenario: Scenario, seed: int, per_year: float) -> list[Any]:
     for municipality in scenario.municipalities:
         code = municipality_code(municipality.name)
         expected = municipality.citizens * per_year / MONTHS_PER_YEAR
-        chance = np.array([uniform(seed, MunicipalityDraw.INFLOW, int(t), code) for t in months])
+        chance = np.array([uniform(seed, int(MunicipalityDraw.INFLOW), t, code) for t in range(len(months))])
         arrivals = np.floor(expected + chance).astype(np.int64)
         arrivals[0] = 0
         flows.append(arrivals)
@@ -116,8 +116,8 @@ def build_world(plan: Plan, seed: int, *, events: bool) -> World:
         organisations=empty(ORGANISATION, sum(n_organisations(plan, m) for m in range(n_towns))),
         municipalities=empty(MUNICIPALITY, n_towns),
         numbers=plan.numbers, paths=plan.paths,
-        dice=np.empty((max(N_DICE, N_ATTRIBUTES), largest)),
-        queue=np.zeros(largest, np.int32), queue_key=np.zeros(largest),
+        dice=np.zeros((max(N_DICE, N_ATTRIBUTES), largest), np.uint32),
+        queue=np.zeros(largest, np.int32), queue_key=np.zeros(largest), queue_order=np.zeros(largest, np.int64),
         colleague_start=plan.colleague_start, colleagues=plan.colleagues, ties=plan.ties,
         flows=np.zeros((n_months, n_towns, N_EVENTS), np.int64),
         rows=empty(EVENT_ROW, sum(n_citizens) * 4 if events else 0), n_rows=np.zeros(1, np.int64),

@@ -14,7 +14,7 @@ import numpy as np
 from cubb_sim.compilation import process, step
 
 Word = np.uint64
-FloatArray = np.ndarray[tuple[int, int], np.dtype[np.float64]]
+WordArray = np.ndarray[tuple[int, int], np.dtype[np.uint32]]
 
 _MULTIPLIER_0 = np.uint64(0xD2511F53)
 _MULTIPLIER_1 = np.uint64(0xCD9E8D57)
@@ -82,15 +82,18 @@ def uniform(seed: int, decision: int, month: int, entity: int) -> float:
 
 @process
 def throw_dice(
-    dice: FloatArray, first_family: int, n_families: int, seed: int, month: int, first_entity: int, n_entities: int
+    dice: WordArray, first_family: int, n_families: int, seed: int, month: int, first_entity: int, n_entities: int
 ) -> None:
-    """Fill `dice[decision, i]` for a run of consecutive entities: the same numbers as `uniform`, four at a time."""
+    """Fill `dice[decision, i]` for a run of consecutive entities: the words `uniform` reads, four decisions at a time.
+
+    Words and not numbers are kept, because whole words are what the processor can produce several of at once.
+    """
     for f in range(n_families):
         first, second = dice[4 * f], dice[4 * f + 1]
         third, fourth = dice[4 * f + 2], dice[4 * f + 3]
         for i in range(n_entities):
             w0, w1, w2, w3 = block(seed, first_family + f, month, first_entity + i)
-            first[i], second[i], third[i], fourth[i] = unit(w0), unit(w1), unit(w2), unit(w3)
+            first[i], second[i], third[i], fourth[i] = w0, w1, w2, w3
 
 
 @step

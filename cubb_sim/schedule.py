@@ -11,17 +11,19 @@ from typing import Any, NamedTuple
 
 from cubb_sim.balances import Balance, broken_balance
 from cubb_sim.compilation import process
-from cubb_sim.processes.account import money_is_accounted
-from cubb_sim.processes.arrivals import citizens_arrive, citizens_leave
+from cubb_sim.processes.account import effort_is_paid
+from cubb_sim.processes.arrivals import citizens_arrive
+from cubb_sim.processes.citizens import (
+    citizens_live_the_month,
+    citizens_meet_and_plan,
+    lives_the_month,
+    meets_and_plans,
+)
 from cubb_sim.processes.first_cohort import first_cohort_settles
 from cubb_sim.processes.firms import firms_forget
-from cubb_sim.processes.granting import decisions_are_made
-from cubb_sim.processes.job_finding import citizens_find_jobs, work_is_kept_or_lost
-from cubb_sim.processes.life import citizens_act, life_happens
 from cubb_sim.processes.management import management_steers, practice_and_competence_grow
-from cubb_sim.processes.meetings import caseworkers_prepare, meetings_are_held
+from cubb_sim.processes.meetings import caseworkers_prepare
 from cubb_sim.processes.places import places_are_given
-from cubb_sim.processes.progress import courses_go_on, measures_run_out
 from cubb_sim.processes.records import month_is_recorded
 from cubb_sim.processes.staffing import caseworkers_come_and_go, citizens_change_caseworker
 from cubb_sim.processes.surroundings import demand_changes, dice_are_thrown, offers_open_and_close
@@ -41,18 +43,11 @@ def month_in_municipality(world: World, m: int) -> None:
     citizens_change_caseworker(world, m)
     caseworkers_plan_their_time(world, m)
     caseworkers_prepare(world, m)
-    meetings_are_held(world, m)
-    decisions_are_made(world, m)
+    citizens_meet_and_plan(world, m)
     places_are_given(world, m)
-    courses_go_on(world, m)
-    measures_run_out(world, m)
+    citizens_live_the_month(world, m)
     firms_forget(world, m)
-    citizens_find_jobs(world, m)
-    work_is_kept_or_lost(world, m)
-    life_happens(world, m)
-    citizens_act(world, m)
-    citizens_leave(world, m)
-    money_is_accounted(world, m)
+    effort_is_paid(world, m)
     citizens_arrive(world, m)
     month_is_recorded(world, m)
 
@@ -74,6 +69,16 @@ def live_one_month(world: World) -> tuple[int, int, float, float]:
 
 
 @process
+def live_months(world: World, n: int) -> tuple[int, int, float, float]:
+    """Live `n` months without coming back in between; stops at the first balance that does not close."""
+    for _ in range(n):
+        balance, m, left, right = live_one_month(world)
+        if balance != Balance.CLOSED:
+            return balance, m, left, right
+    return Balance.CLOSED, 0, 0.0, 0.0
+
+
+@process
 def settle(world: World) -> None:
     """Fill every municipality with its first cohort, and record month 0."""
     for m in range(world.municipalities.shape[0]):
@@ -86,28 +91,37 @@ class Process(NamedTuple):
 
     Attributes:
         name: what happens, as a sentence in snake case.
-        function: the compiled process, `(world, m) -> None`.
+        function: the compiled process, `(world, m) -> None`; or a step, which the process above it calls.
         summary: first line of its docstring.
         module: where it stands.
+        steps: what each citizen goes through, in order, where the process is a loop over citizens.
     """
 
     name: str
-    function: Callable[[World, int], None]
+    function: Callable[..., None]
     summary: str
     module: str
+    steps: tuple[Any, ...] = ()
 
 
 def _plain(function: Any) -> Any:
     return getattr(function, "py_func", function)
 
 
+def _called_by(function: Any) -> list[Any]:
+    plain = _plain(function)
+    return [plain.__globals__[name] for name in plain.__code__.co_names]
+
+
+def _line(function: Any, steps: tuple[Any, ...] = ()) -> Process:
+    plain = _plain(function)
+    return Process(plain.__name__, function, plain.__doc__.strip().splitlines()[0], plain.__module__, steps)
+
+
 def _read_off(month: Any) -> tuple[Process, ...]:
-    functions = [globals()[name] for name in _plain(month).__code__.co_names]
+    loops = {citizens_meet_and_plan: meets_and_plans, citizens_live_the_month: lives_the_month}
     return tuple(
-        Process(
-            _plain(f).__name__, f, (_plain(f).__doc__ or "").strip().splitlines()[0], _plain(f).__module__
-        )
-        for f in functions
+        _line(f, tuple(_line(step) for step in _called_by(loops[f])) if f in loops else ()) for f in _called_by(month)
     )
 
 
@@ -116,5 +130,9 @@ SCHEDULE: tuple[Process, ...] = _read_off(month_in_municipality)
 
 
 def schedule_as_text() -> str:
-    """The schedule as numbered lines."""
-    return "\n".join(f"{n:2}. {line.name}: {line.summary}" for n, line in enumerate(SCHEDULE, 1))
+    """The schedule as numbered lines, with the steps of a citizen's month below the loops they belong to."""
+    lines = []
+    for n, line in enumerate(SCHEDULE, 1):
+        lines.append(f"{n:2}. {line.name}: {line.summary}")
+        lines += [f"    {n}.{s} {step.name}: {step.summary}" for s, step in enumerate(line.steps, 1)]
+    return "\n".join(lines)

@@ -73,6 +73,7 @@ _COURSE = [
     ("stage", "i1"),
     ("plan", "i1"),  # Measure that was agreed
     ("offer", "i1"),  # which of the offers of that kind
+    ("perspective_is_known", "i1"),  # the present caseworker has grasped what the citizen wants
     ("plan_is_own", "i1"),  # starts from the citizen's own perspective
     ("plan_months", "i2"),  # months waited since it was agreed
     ("approval_months_left", "i2"),
@@ -267,7 +268,11 @@ MUNICIPALITY = _record(
         ("benefit_kr", "i8"),  # paid this month, counted person by person for the balance of money
         ("attention_minutes", "f8"),  # given this month, counted citizen by citizen for the balance of hours
         ("social_places_used", "i4"),
-        ("voluntary_places_share", "f8"),
+        ("demand_effect", "f8"),  # factor of demand on job finding
+        ("n_queue", "i4"),  # citizens lined up for a place this month
+        ("n_measures", "i4"),  # running at the end of the month
+        ("n_own_measures", "i4"),
+        ("n_bought", "i4"),  # running measures paid by the offer budget, mentors beside others included
     ]
 )
 
@@ -291,6 +296,14 @@ SURROUNDINGS = np.dtype(
     )]
 )  # fmt: skip
 """What disturbances do to one municipality in one month."""
+
+MONTHLY = np.dtype(
+    [(name, "f8") for name in (
+        "fade", "meaning", "climate", "learning", "strain", "habit", "legitimacy", "hours_grow",
+        "lost_early", "lost_middle", "lost_late", "voice_log_odds", "most_life_events", "most_exits",
+    )]
+)  # fmt: skip
+"""Monthly shares and hazards that follow from the parameters alone, worked out once a run."""
 
 DEVELOPMENT = np.dtype([("kr_per_caseworker", "f8"), ("kr_per_citizen", "f8"), ("kr", "f8")])
 """Monthly cost of levers relative to today, by what it is counted in [kr]."""

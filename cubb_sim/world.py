@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from cubb_sim.compilation import pasted
+from cubb_sim.compilation import pasted, step
 from cubb_sim.kinds import Record
+from cubb_sim.randomness import unit
 
 Records = Any
 """A record array (`numpy.recarray`) of one of the types in `state.py`."""
@@ -23,8 +24,8 @@ class World(NamedTuple):
         citizens, posts, teams, firms, organisations, municipalities: record arrays, municipality by municipality.
         numbers: one record of all parameters by group, with `today` (the levers' national defaults) and `weights`.
         paths: levers, surroundings and development by month and municipality, shape (H + 1, M); row 0 is the start.
-        dice: (D, B) numbers in (0, 1) of this month and municipality.
-        queue, queue_key: (B,) scratch of whoever waits for a place.
+        dice: (D, B) random words of this month and municipality, read with `chance`.
+        queue, queue_key, queue_order: (B,) scratch of whoever waits for a place.
         colleague_start, colleagues: adjacency lists of the collegial network over posts.
         ties: (M, M) strength with which practice in the column reaches the row.
         flows: (H + 1, M, events) counts. rows, n_rows: event rows and how many are used; none where they are off.
@@ -40,9 +41,10 @@ class World(NamedTuple):
     municipalities: Records
     numbers: Records
     paths: Records
-    dice: np.ndarray[Any, np.dtype[np.float64]]
+    dice: np.ndarray[Any, np.dtype[np.uint32]]
     queue: np.ndarray[Any, np.dtype[np.int32]]
     queue_key: np.ndarray[Any, np.dtype[np.float64]]
+    queue_order: np.ndarray[Any, np.dtype[np.int64]]
     colleague_start: np.ndarray[Any, np.dtype[np.int32]]
     colleagues: np.ndarray[Any, np.dtype[np.int32]]
     ties: np.ndarray[Any, np.dtype[np.float64]]
@@ -63,7 +65,7 @@ class Here(NamedTuple):
         m, month, seed: where, when, and which run.
         town: the municipality. lever, path, development: this month's levers, surroundings and costs.
         p: all parameters by group, with `today` and `weights`.
-        counts: this month's event counts of the municipality.
+        counts, stock, account: this month's rows of flows, stocks and ledger of the municipality.
     """
 
     m: int
@@ -79,10 +81,20 @@ class Here(NamedTuple):
     teams: Records
     firms: Records
     organisations: Records
-    dice: np.ndarray[Any, np.dtype[np.float64]]
+    dice: np.ndarray[Any, np.dtype[np.uint32]]
     counts: np.ndarray[Any, np.dtype[np.int64]]
     rows: Records
     n_rows: np.ndarray[Any, np.dtype[np.int64]]
+    stock: np.ndarray[Any, np.dtype[np.float64]]
+    account: np.ndarray[Any, np.dtype[np.int64]]
+    queue: np.ndarray[Any, np.dtype[np.int32]]
+    queue_key: np.ndarray[Any, np.dtype[np.float64]]
+
+
+@step
+def chance(here: Here, decision: int, i: int) -> float:
+    """The number in (0, 1) that was thrown for the municipality's citizen `i` and this decision of the month."""
+    return unit(here.dice[decision, i])
 
 
 @pasted
@@ -93,5 +105,6 @@ def stand_in(world: World, m: int) -> Here:
     return Here(
         m, month, world.clock[SEED], world.municipalities[m], path.lever, path.surroundings, path.development,
         world.numbers[0], world.citizens, world.posts, world.teams, world.firms, world.organisations, world.dice,
-        world.flows[month, m], world.rows, world.n_rows,
+        world.flows[month, m], world.rows, world.n_rows, world.stocks[month, m], world.ledger[month, m],
+        world.queue, world.queue_key,
     )  # fmt: skip

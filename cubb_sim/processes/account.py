@@ -12,25 +12,31 @@ from cubb_sim.rules.scales import MONTHS_PER_YEAR
 from cubb_sim.world import Here, World, stand_in
 
 
+@step
+def month_is_paid(here: Here, c: Record) -> None:
+    """Book the citizen's wages, benefit and measure of the month."""
+    p, book = here.p.economy, here.account
+    if c.state >= State.HOURS:
+        book[Account.WAGES] += int(c.paid_hours * WEEKS_PER_MONTH * p.wage_kr_per_hour + 0.5)
+    if c.state < State.JOB:
+        benefit_is_paid(here, c, p, book)
+        if c.measure != Measure.NONE:
+            measure_is_paid(c, p, book)
+
+
 @process
-def money_is_accounted(world: World, m: int) -> None:
-    """Pay and refund every benefit, and book what the municipality spends."""
+def effort_is_paid(world: World, m: int) -> None:
+    """Salaries of the filled posts, and the development the levers ask for [whole kr]."""
     here = stand_in(world, m)
     town = here.town
-    p = here.p.economy
-    book = world.ledger[here.month, m]
-    town.benefit_kr = 0
-    for k in range(town.first_citizen, town.end_citizen):
-        c = here.citizens[k]
-        if c.state > State.JOB or c.state == State.NOT_ARRIVED:
-            continue
-        if c.state >= State.HOURS:
-            book[Account.WAGES] += int(c.paid_hours * WEEKS_PER_MONTH * p.wage_kr_per_hour + 0.5)
-        if c.state < State.JOB:
-            benefit_is_paid(here, c, p, book)
-            if c.measure != Measure.NONE:
-                measure_is_paid(c, p, book)
-    effort_is_paid(here, p, book)
+    n_filled = 0
+    for j in range(town.first_post, town.end_post):
+        n_filled += here.posts[j].is_filled
+    salaries = n_filled * here.p.economy.caseworker_kr_per_year / MONTHS_PER_YEAR
+    here.account[Account.STAFF] += int(salaries + 0.5)
+    costs = here.development
+    kr = costs.kr + costs.kr_per_caseworker * n_filled + costs.kr_per_citizen * town.n_on_benefit
+    here.account[Account.DEVELOPMENT] += int(math.floor(kr + 0.5))
 
 
 @step
@@ -76,16 +82,3 @@ def measure_is_paid(c: Record, p: Record, book: Record) -> None:
     paid = int(per_week * WEEKS_PER_MONTH + 0.5)
     book[Account.MEASURES] += paid
     c.municipal_kr += paid
-
-
-@step
-def effort_is_paid(here: Here, p: Record, book: Record) -> None:
-    """Salaries of the filled posts, and the development the levers ask for [whole kr]."""
-    town = here.town
-    n_filled = 0
-    for j in range(town.first_post, town.end_post):
-        n_filled += here.posts[j].is_filled
-    book[Account.STAFF] += int(n_filled * p.caseworker_kr_per_year / MONTHS_PER_YEAR + 0.5)
-    development = here.development
-    kr = development.kr + development.kr_per_caseworker * n_filled + development.kr_per_citizen * town.n_on_benefit
-    book[Account.DEVELOPMENT] += int(math.floor(kr + 0.5))

@@ -8,31 +8,30 @@ from cubb_sim.events import Event, happens
 from cubb_sim.kinds import NOBODY, NOT_YET, Measure, Record, Stage, State
 from cubb_sim.processes.firms import measure_stops
 from cubb_sim.processes.people import FIRST_ATTRIBUTE, N_ATTRIBUTE_FAMILIES, person_arrives
+from cubb_sim.processes.records import citizen_is_counted
 from cubb_sim.processes.staffing import lightest_post, team_for
 from cubb_sim.randomness import WORDS_PER_BLOCK, throw_dice, uniform
 from cubb_sim.rules.scales import MONTHS_PER_YEAR, monthly_probability
-from cubb_sim.world import Here, World, stand_in
+from cubb_sim.world import Here, World, chance, stand_in
 
 AGE_30_MONTHS = 360
 PENSION_AGE_MONTHS = 804
 
 
-@process
-def citizens_leave(world: World, m: int) -> None:
-    """Let people leave for education, clarification or another municipality: competing risks, one draw."""
-    here = stand_in(world, m)
-    town = here.town
-    p = here.p.population
-    for k in range(town.first_citizen, town.end_citizen):
-        c = here.citizens[k]
-        if c.state >= State.JOB or c.state == State.NOT_ARRIVED:
-            continue
-        rate = p.clarified_exit_per_year * (1.5 - c.health) + p.moved_exit_per_year
-        if c.age_months < AGE_30_MONTHS:
-            rate += p.education_exit_per_year * 2.0 * c.readiness
-        chance = here.dice[Dice.EXIT, k - town.first_citizen]
-        if (chance < rate / MONTHS_PER_YEAR and chance < monthly_probability(rate)) or c.age_months >= PENSION_AGE_MONTHS:
-            citizen_leaves(here, k, c, rate)
+@step
+def citizen_may_leave(here: Here, k: int, c: Record, i: int) -> None:
+    """Let a citizen on benefit leave for education, clarification or another municipality: competing risks, one draw."""
+    if c.state >= State.JOB:
+        return
+    p, thrown = here.p.population, chance(here, Dice.EXIT, i)
+    if thrown >= here.p.monthly.most_exits and c.age_months < PENSION_AGE_MONTHS:
+        return
+    rate = p.clarified_exit_per_year * (1.5 - c.health) + p.moved_exit_per_year
+    if c.age_months < AGE_30_MONTHS:
+        rate += p.education_exit_per_year * 2.0 * c.readiness
+    leaves = thrown < rate / MONTHS_PER_YEAR and thrown < monthly_probability(rate)
+    if leaves or c.age_months >= PENSION_AGE_MONTHS:
+        citizen_leaves(here, k, c, rate)
 
 
 @step
@@ -56,7 +55,6 @@ def citizen_leaves(here: Here, k: int, c: Record, rate: float) -> None:
         c.state = State.EDUCATION
         happens(here, Event.LEFT_FOR_EDUCATION, k, NOBODY, 0.0)
     c.stage, c.plan, c.paid_hours = Stage.NO_PLAN, Measure.NONE, 0.0
-    c.first_spell_is_over = 1 if c.n_spells > 0 else 0
     here.posts[c.caseworker].caseload -= 1
 
 
@@ -75,7 +73,7 @@ def citizens_arrive(world: World, m: int) -> None:
         throw_dice(
             here.dice, FIRST_ATTRIBUTE // WORDS_PER_BLOCK, N_ATTRIBUTE_FAMILIES, seed, month, c.address, 1
         )
-        person_arrives(c, here.dice, 0, people, 0.0)
+        person_arrives(c, here.dice, 0, people)
         c.municipality = m
         post = lightest_post(here, here.teams[team_for(here, c)], NOBODY)
         c.caseworker, c.caseworker_person = post, here.posts[post].person
@@ -84,3 +82,4 @@ def citizens_arrive(world: World, m: int) -> None:
         here.posts[post].caseload += 1
         town.end_citizen += 1
         happens(here, Event.ARRIVED, k, post, float(c.months_on_benefit))
+        citizen_is_counted(here, c)

@@ -17,7 +17,7 @@ from cubb_sim.rules.internship import (
     match_quality,
     memory_after,
 )
-from cubb_sim.rules.scales import monthly_share, towards_one
+from cubb_sim.rules.scales import towards_one
 from cubb_sim.world import Here, World, stand_in
 
 N_LOOKED_AT = 6
@@ -180,6 +180,6 @@ def firms_forget(world: World, m: int) -> None:
     """Let the habit of free labour fade where a firm takes no new interns."""
     here = stand_in(world, m)
     town = here.town
-    fade = monthly_share(here.p.internship.habit_half_life_months)
+    fade = here.p.monthly.habit
     for f in range(town.first_firm, town.end_firm):
         here.firms[f].habit *= 1.0 - fade

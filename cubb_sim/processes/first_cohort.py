@@ -11,8 +11,10 @@ from cubb_sim.processes.people import (
     FIRST_ATTRIBUTE,
     N_ATTRIBUTE_FAMILIES,
     draws_history,
+    drawn,
     person_arrives,
 )
+from cubb_sim.processes.records import citizen_is_counted
 from cubb_sim.processes.staffing import team_for
 from cubb_sim.randomness import WORDS_PER_BLOCK, normal, throw_dice
 from cubb_sim.rules.belief import impression
@@ -40,11 +42,12 @@ def first_cohort_settles(world: World, m: int) -> None:
     p = here.p.population
     for i in range(n):
         c = here.citizens[town.first_citizen + i]
-        person_arrives(c, here.dice, i, p, here.p.weights.prospects)
-        draws_history(c, here.dice, i, p, normal(here.dice[CitizenDraw.DISTANCE - FIRST_ATTRIBUTE, i]))
+        person_arrives(c, here.dice, i, p)
+        draws_history(c, here.dice, i, p, normal(drawn(here.dice, CitizenDraw.DISTANCE, i)))
         c.municipality, c.is_cohort, c.arrival_month = m, 1, 0
         has_a_caseworker(here, c, i)
         is_in_the_middle_of(here, c, i)
+        citizen_is_counted(here, c)
 
 
 @step
@@ -52,19 +55,19 @@ def has_a_caseworker(here: Here, c: Record, i: int) -> None:
     """Give the citizen a caseworker, the age of their relation, an alliance and the caseworker's belief."""
     p = here.p.population
     team = here.teams[team_for(here, c)]
-    which = int(here.dice[CitizenDraw.POST - FIRST_ATTRIBUTE, i] * team.n_open)
+    which = int(drawn(here.dice, CitizenDraw.POST, i) * team.n_open)
     c.caseworker = team.first_post + which
     post = here.posts[c.caseworker]
     post.caseload += 1
     c.caseworker_person = post.person
-    age = -p.relation_months_mean * math.log(here.dice[CitizenDraw.RELATION - FIRST_ATTRIBUTE, i])
+    age = -p.relation_months_mean * math.log(drawn(here.dice, CitizenDraw.RELATION, i))
     age = min(age, float(post.tenure_months), float(c.months_on_benefit), LONGEST_RELATION)
     c.relation_months = int(age)
     grown = FULL_ALLIANCE * (1.0 - math.exp(-age / ALLIANCE_MONTHS))
-    c.alliance = clip01(grown * (0.5 + here.dice[CitizenDraw.ALLIANCE - FIRST_ATTRIBUTE, i]))
+    c.alliance = clip01(grown * (0.5 + drawn(here.dice, CitizenDraw.ALLIANCE, i)))
     seen = impression(
         outlook(c, here.p.weights, p.indicator_mean, p.indicator_sd), post.stance,
-        0.5 * normal(here.dice[CitizenDraw.BELIEF - FIRST_ATTRIBUTE, i]), here.p.belief,
+        0.5 * normal(drawn(here.dice, CitizenDraw.BELIEF, i)), here.p.belief,
     )  # fmt: skip
     known = 1.0 - math.exp(-age / ALLIANCE_MONTHS)
     c.belief = post.stance + known * (seen - post.stance)
@@ -77,8 +80,8 @@ def has_a_caseworker(here: Here, c: Record, i: int) -> None:
 def is_in_the_middle_of(here: Here, c: Record, i: int) -> None:
     """Put the citizen into paid hours, a bought measure part-way through, or idleness."""
     p = here.p.population
-    where = here.dice[CitizenDraw.STATE - FIRST_ATTRIBUTE, i]
-    far_into = here.dice[CitizenDraw.GAP - FIRST_ATTRIBUTE, i]
+    where = drawn(here.dice, CitizenDraw.STATE, i)
+    far_into = drawn(here.dice, CitizenDraw.GAP, i)
     if where < p.hours_share:
         c.state, c.paid_hours, c.employer = State.HOURS, here.p.job_finding.first_hours, NOBODY
         c.first_hours_month, c.n_spells, c.match = 0, 1, 0.5

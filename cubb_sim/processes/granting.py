@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from cubb_sim.compilation import process, step
+from cubb_sim.compilation import step
 from cubb_sim.decisions import Rare
 from cubb_sim.events import Event, happens
-from cubb_sim.kinds import N_OFFERS, Record, Stage, State
+from cubb_sim.kinds import N_OFFERS, Record, Stage
 from cubb_sim.processes.staffing import promise_is_broken
 from cubb_sim.randomness import uniform
 from cubb_sim.rules.decision import approval_months, refusal_probability, slipping_probability
-from cubb_sim.world import Here, World, stand_in
+from cubb_sim.world import Here
 
 
-@process
-def decisions_are_made(world: World, m: int) -> None:
-    """Carry every agreed plan a month further: granted at once, sent for approval, answered, or slipped."""
-    here = stand_in(world, m)
-    town = here.town
-    for k in range(town.first_citizen, town.end_citizen):
-        c = here.citizens[k]
-        if c.stage == Stage.NO_PLAN or c.state >= State.JOB:
-            continue
-        c.plan_months += 1
-        if c.stage == Stage.AGREED:
-            is_granted_or_sent(here, k, c)
-        elif c.stage == Stage.AWAITING_APPROVAL:
-            waits_for_answer(here, k, c)
-        if c.stage != Stage.NO_PLAN:
-            may_be_broken(here, k, c)
+@step
+def plan_moves_on(here: Here, k: int, c: Record) -> None:
+    """Carry an agreed plan a month further: granted at once, sent for approval, answered, or broken."""
+    if c.stage == Stage.NO_PLAN:
+        return
+    c.plan_months += 1
+    if c.stage == Stage.AGREED:
+        is_granted_or_sent(here, k, c)
+    elif c.stage == Stage.AWAITING_APPROVAL:
+        waits_for_answer(here, k, c)
+    if c.stage != Stage.NO_PLAN:
+        may_be_broken(here, k, c)
 
 
 @step

@@ -4,61 +4,51 @@ from __future__ import annotations
 
 import math
 
-from cubb_sim.compilation import process, step
+from cubb_sim.compilation import step
 from cubb_sim.decisions import Dice, Rare
 from cubb_sim.events import Event, happens
 from cubb_sim.kinds import NOBODY, Record, Stage, State
 from cubb_sim.processes.firms import job_begins, work_begins
 from cubb_sim.processes.surroundings import usual_vacancies
 from cubb_sim.randomness import uniform
-from cubb_sim.rules.job_finding import chance_among_vacancies, job_finding_hazard, meetings_factor, outlook
+from cubb_sim.rules.job_finding import HIGHEST_HAZARD, chance_among_vacancies, job_finding_hazard, meetings_factor, outlook
 from cubb_sim.rules.retention import separation_hazard, separation_log_ratio
-from cubb_sim.rules.scales import monthly_probability, standardised
-from cubb_sim.world import Here, World, stand_in
+from cubb_sim.rules.scales import MONTHS_PER_YEAR, standardised
+from cubb_sim.world import Here, chance
 
 WEEKS_PER_MONTH = 52.0 / 12.0
 
 
-@process
-def citizens_find_jobs(world: World, m: int) -> None:
-    """Give everybody on benefit without paid hours this month's chance of finding some."""
-    here = stand_in(world, m)
-    town, lever = here.town, here.lever
+@step
+def citizen_may_find_work(here: Here, k: int, c: Record, i: int) -> None:
+    """Give a citizen on benefit without paid hours this month's chance of finding some."""
+    if c.state >= State.HOURS:
+        return
+    thrown = chance(here, Dice.JOB_FOUND, i)
+    if thrown >= HIGHEST_HAZARD:
+        return
     p, people = here.p.job_finding, here.p.population
     mean, sd = people.indicator_mean, people.indicator_sd
-    w, today = here.p.weights, here.p.today
-    switches = here.p.switches
-    demand = max(0.01, town.demand) ** p.demand_elasticity
-    lock_in = here.p.internship.lock_in
-    usual = usual_vacancies(here)
-    for k in range(town.first_citizen, town.end_citizen):
-        c = here.citizens[k]
-        if c.state >= State.HOURS or c.state == State.NOT_ARRIVED:
-            continue
-        post = here.posts[c.caseworker]
-        index = outlook(c, w, mean, sd) + w.belief * (c.belief - 0.5) + p.follow_up_effect * (post.follow_up - 0.5)
-        hazard = demand * job_finding_hazard(p.rate_per_year, index, p.index_variance)
-        extra = 12.0 * post.due_probability - today.meetings_per_year
-        hazard *= meetings_factor(
-            p.meeting_effect, extra, (c.readiness - mean) / sd, switches.meetings_help_the_ready
-        )
-        if c.n_spells > 0:
-            hazard *= p.reentry_factor
-        if c.state == State.INTERNSHIP:
-            hazard *= lock_in
-        # A hazard this small equals its probability to the third decimal; the exact form is kept for large ones.
-        if here.dice[Dice.JOB_FOUND, k - town.first_citizen] < hazard:
-            job_is_found(here, k, c, 1.0 - math.exp(-hazard), usual, lever.job_first_focus)
+    post, w = here.posts[c.caseworker], here.p.weights
+    index = outlook(c, w, mean, sd) + w.belief * (c.belief - 0.5) + p.follow_up_effect * (post.follow_up - 0.5)
+    hazard = here.town.demand_effect * job_finding_hazard(p.rate_per_year, index, p.index_variance)
+    extra = MONTHS_PER_YEAR * post.due_probability - here.p.today.meetings_per_year
+    helps_the_ready = here.p.switches.meetings_help_the_ready
+    hazard *= meetings_factor(p.meeting_effect, extra, (c.readiness - mean) / sd, helps_the_ready)
+    if c.n_spells > 0:
+        hazard *= p.reentry_factor
+    if c.state == State.INTERNSHIP:
+        hazard *= here.p.internship.lock_in
+    hazard = min(HIGHEST_HAZARD, hazard)
+    if thrown < hazard and thrown < 1.0 - math.exp(-hazard):
+        job_is_found(here, k, c)
 
 
 @step
-def job_is_found(here: Here, k: int, c: Record, probability: float, usual: float, job_first: float) -> None:
+def job_is_found(here: Here, k: int, c: Record) -> None:
     """A job within reach: taken where the pool of vacancies still has it, lost to somebody else where not."""
-    town = here.town
-    month, seed = here.month, here.seed
-    if here.dice[Dice.JOB_FOUND, k - town.first_citizen] >= probability:
-        return
-    there = chance_among_vacancies(town.vacancies, usual, here.p.switches.displacement)
+    town, month, seed = here.town, here.month, here.seed
+    there = chance_among_vacancies(town.vacancies, usual_vacancies(here), here.p.switches.displacement)
     if uniform(seed, Rare.DISPLACED, month, c.address) >= there:
         c.n_displacements += 1
         happens(here, Event.DISPLACED, k, NOBODY, 0.0)
@@ -72,28 +62,22 @@ def job_is_found(here: Here, k: int, c: Record, probability: float, usual: float
     work_begins(here, k, c, hours, NOBODY)
 
 
-@process
-def work_is_kept_or_lost(world: World, m: int) -> None:
+@step
+def work_goes_on(here: Here, k: int, c: Record, i: int) -> None:
     """Let paid work grow or end, with the risk highest in the first three months."""
-    here = stand_in(world, m)
-    town = here.town
-    p, people = here.p.retention, here.p.population
-    grows = monthly_probability(here.p.job_finding.hours_grow_per_year)
-    for k in range(town.first_citizen, town.end_citizen):
-        c = here.citizens[k]
-        if c.state != State.HOURS and c.state != State.JOB:
-            continue
-        i = k - town.first_citizen
-        counts_work(c)
-        follow_up = here.posts[c.caseworker].follow_up if c.state == State.HOURS else 0.5
-        coping_sd = standardised(c.coping, people.indicator_mean, people.indicator_sd)
-        ratio = math.exp(separation_log_ratio(coping_sd, c.match, follow_up, p))
-        hazard = separation_hazard(c.spell_months, p) * ratio / max(0.25, town.demand)
-        c.spell_months += 1
-        if here.dice[Dice.JOB_KEPT, i] < 1.0 - math.exp(-hazard):
-            work_is_lost(here, k, c)
-        elif c.state == State.HOURS and here.dice[Dice.JOB_GROWS, i] < grows:
-            hours_increase(here, k, c)
+    if c.state != State.HOURS and c.state != State.JOB:
+        return
+    p, people, monthly = here.p.retention, here.p.population, here.p.monthly
+    counts_work(c)
+    follow_up = here.posts[c.caseworker].follow_up if c.state == State.HOURS else 0.5
+    coping_sd = standardised(c.coping, people.indicator_mean, people.indicator_sd)
+    hazard = separation_hazard(c.spell_months, monthly.lost_early, monthly.lost_middle, monthly.lost_late)
+    hazard *= math.exp(separation_log_ratio(coping_sd, c.match, follow_up, p)) / max(0.25, here.town.demand)
+    c.spell_months += 1
+    if chance(here, Dice.JOB_KEPT, i) < 1.0 - math.exp(-hazard):
+        work_is_lost(here, k, c)
+    elif c.state == State.HOURS and chance(here, Dice.JOB_GROWS, i) < monthly.hours_grow:
+        hours_increase(here, k, c)
 
 
 @step

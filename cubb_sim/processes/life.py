@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cubb_sim.compilation import process, step
+from cubb_sim.compilation import step
 from cubb_sim.decisions import Dice, Rare
 from cubb_sim.events import Event, happens
 from cubb_sim.kinds import NOBODY, Measure, Record, State
@@ -10,23 +10,18 @@ from cubb_sim.processes.firms import measure_stops
 from cubb_sim.randomness import uniform
 from cubb_sim.rules.agency import COPES, ENGAGES, RESISTS, felt_pressure, life_event_rate, reaction
 from cubb_sim.rules.scales import MONTHS_PER_YEAR, monthly_probability, towards_one
-from cubb_sim.world import Here, World, stand_in
+from cubb_sim.world import Here, chance
 
 
-@process
-def life_happens(world: World, m: int) -> None:
-    """Give everybody this month's risk of a shock to health or family."""
-    here = stand_in(world, m)
-    town = here.town
-    p, mean = here.p.life, here.p.population.indicator_mean
-    for k in range(town.first_citizen, town.end_citizen):
-        c = here.citizens[k]
-        if c.state > State.JOB or c.state == State.NOT_ARRIVED:
-            continue
-        rate = life_event_rate(p.events_per_year, c.social_complexity, mean)
-        chance = here.dice[Dice.LIFE_EVENT, k - town.first_citizen]
-        if chance < rate / MONTHS_PER_YEAR and chance < monthly_probability(rate):
-            life_event_strikes(here, k, c)
+@step
+def life_happens(here: Here, k: int, c: Record, i: int) -> None:
+    """Give the citizen this month's risk of a shock to health or family."""
+    thrown = chance(here, Dice.LIFE_EVENT, i)
+    if thrown >= here.p.monthly.most_life_events:
+        return
+    rate = life_event_rate(here.p.life.events_per_year, c.social_complexity, here.p.population.indicator_mean)
+    if thrown < rate / MONTHS_PER_YEAR and thrown < monthly_probability(rate):
+        life_event_strikes(here, k, c)
 
 
 @step
@@ -50,20 +45,17 @@ def life_event_strikes(here: Here, k: int, c: Record) -> None:
     c.efficacy *= 1.0 - 0.5 * severity
 
 
-@process
-def citizens_act(world: World, m: int) -> None:
-    """Let citizens on benefit react to the pressure they feel, each in his or her own way."""
-    here = stand_in(world, m)
-    town = here.town
-    p = here.p.agency
-    for k in range(town.first_citizen, town.end_citizen):
-        c = here.citizens[k]
-        if c.state >= State.JOB or c.state == State.NOT_ARRIVED:
-            continue
-        foreign = c.measure != Measure.NONE and c.measure_is_own == 0
-        pressure = felt_pressure(town.pressure, foreign, c.trust, p)
-        if here.dice[Dice.ACT, k - town.first_citizen] < p.reaction_per_month * pressure:
-            citizen_reacts(here, k, c)
+@step
+def citizen_acts(here: Here, k: int, c: Record, i: int) -> None:
+    """Let a citizen on benefit react to the pressure he or she feels."""
+    if c.state >= State.JOB:
+        return
+    p, thrown = here.p.agency, chance(here, Dice.ACT, i)
+    if thrown >= p.reaction_per_month:
+        return
+    foreign = c.measure != Measure.NONE and c.measure_is_own == 0
+    if thrown < p.reaction_per_month * felt_pressure(here.town.pressure, foreign, c.trust, p):
+        citizen_reacts(here, k, c)
 
 
 @step

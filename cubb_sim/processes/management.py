@@ -5,7 +5,7 @@ from __future__ import annotations
 from cubb_sim.compilation import process, step
 from cubb_sim.kinds import Record
 from cubb_sim.rules.climate import climate_goal, competence_share, openness, practice_goal, skill_goal
-from cubb_sim.rules.scales import MONTHS_PER_YEAR, clip01, monthly_share, towards
+from cubb_sim.rules.scales import MONTHS_PER_YEAR, clip01, towards
 from cubb_sim.rules.surroundings import target_pressure
 from cubb_sim.world import Here, World, stand_in
 
@@ -26,7 +26,7 @@ def management_steers(world: World, m: int) -> None:
         lever.mastery_climate - today.mastery_climate, town.pressure - today.target_steering,
         lever.leadership_support - today.leadership_support, here.p.staffing.reference_climate, p,
     )  # fmt: skip
-    share = monthly_share(p.climate_half_life_months)
+    share = here.p.monthly.climate
     for t in range(town.first_team, town.end_team):
         here.teams[t].climate = towards(here.teams[t].climate, goal, share)
 
@@ -39,7 +39,7 @@ def practice_and_competence_grow(world: World, m: int) -> None:
     sees_other_municipalities(world, m, town)
     for j in range(town.first_post, town.end_post):
         here.posts[j].practice_around = practice_of_colleagues(world, j)
-    share = monthly_share(here.p.management.learning_half_life_months)
+    share = here.p.monthly.learning
     for j in range(town.first_post, town.end_post):
         post = here.posts[j]
         if post.is_filled == 1:

@@ -16,10 +16,10 @@ from cubb_sim.rules.conversation import (
     voice_probability,
 )
 from cubb_sim.rules.decision import own_plan_probability
-from cubb_sim.rules.job_finding import outlook
+from cubb_sim.rules.job_finding import cooperation, outlook
 from cubb_sim.rules.measures import internship_share_of_plans, own_measure, standard_measure
 from cubb_sim.rules.scales import MONTHS_PER_YEAR, standardised, towards_one
-from cubb_sim.world import Here, World, stand_in
+from cubb_sim.world import Here, World, chance, stand_in
 
 MINUTES = 60.0
 
@@ -45,29 +45,20 @@ def caseworkers_prepare(world: World, m: int) -> None:
         )  # fmt: skip
 
 
-@process
-def meetings_are_held(world: World, m: int) -> None:
-    """Call, miss or hold this month's meeting with every citizen on benefit."""
-    here = stand_in(world, m)
-    town, lever = here.town, here.lever
+@step
+def citizen_may_meet(here: Here, k: int, c: Record, i: int) -> None:
+    """Call, miss or hold this month's meeting with a citizen on benefit."""
+    c.months_without_attention += 1
+    post = here.posts[c.caseworker]
+    if chance(here, Dice.MEETING_DUE, i) >= post.due_probability:
+        return
     p = here.p.conversation
-    dice = here.dice
-    town.attention_minutes = 0.0
-    for k in range(town.first_citizen, town.end_citizen):
-        c = here.citizens[k]
-        if c.state >= State.JOB:
-            continue
-        c.months_without_attention += 1
-        i = k - town.first_citizen
-        post = here.posts[c.caseworker]
-        if dice[Dice.MEETING_DUE, i] >= post.due_probability:
-            continue
-        if dice[Dice.MEETING_MISSED, i] < missed_probability(c.trust, lever.accessibility, p):
-            c.trust = trust_after_missed(c.trust, post.competence, p)
-            c.n_missed += 1
-            happens(here, Event.MEETING_MISSED, k, c.caseworker, 0.0)
-        else:
-            meeting_takes_place(here, k, c, post, i)
+    if chance(here, Dice.MEETING_MISSED, i) < missed_probability(c.trust, here.lever.accessibility, p):
+        c.trust = trust_after_missed(c.trust, post.competence, p)
+        c.n_missed += 1
+        happens(here, Event.MEETING_MISSED, k, c.caseworker, 0.0)
+    else:
+        meeting_takes_place(here, k, c, post, i)
 
 
 @process
@@ -82,11 +73,13 @@ def meeting_takes_place(here: Here, k: int, c: Record, post: Record, i: int) -> 
     post.hours_meetings += post.minutes_per_meeting / MINUTES
     here.town.attention_minutes += post.minutes_per_meeting
     was_grasped = False
-    if here.dice[Dice.VOICE, i] < voice_probability(c.trust, c.efficacy, c.involvement, c.alliance, people, p):
+    trust = cooperation(c.trust, c.alliance)
+    at_mean = here.p.monthly.voice_log_odds
+    if chance(here, Dice.VOICE, i) < voice_probability(at_mean, trust, c.efficacy, c.involvement, people, p):
         c.n_voiced += 1
         happens(here, Event.VOICED, k, c.sector, c.wished_hours)
         clarity_sd = standardised(c.clarity, people.indicator_mean, people.indicator_sd)
-        was_grasped = here.dice[Dice.GRASP, i] < grasp_probability(post.grasp_log_odds, clarity_sd, p)
+        was_grasped = chance(here, Dice.GRASP, i) < grasp_probability(post.grasp_log_odds, clarity_sd, p)
         if was_grasped:
             perspective_is_grasped(here, k, c)
         else:
@@ -94,7 +87,7 @@ def meeting_takes_place(here: Here, k: int, c: Record, post: Record, i: int) -> 
     if post.is_filled == 1:
         relation_deepens(here, c, post)
     if c.state != State.HOURS and c.stage == Stage.NO_PLAN:
-        plan_is_made(here, k, c, was_grasped, i)
+        plan_is_made(here, k, c, i)
 
 
 @step
@@ -109,6 +102,7 @@ def perspective_is_grasped(here: Here, k: int, c: Record) -> None:
     c.meaning = towards_one(c.meaning, p.gain_meaning)
     c.belief = towards_one(c.belief, here.p.belief.gain_from_grasping)
     c.n_grasped += 1
+    c.perspective_is_known = 1
     happens(here, Event.GRASPED, k, c.sector, c.belief)
 
 
@@ -150,20 +144,20 @@ def open_offer(here: Here, measure: int, first: int) -> int:
 
 
 @step
-def plan_is_made(here: Here, k: int, c: Record, was_grasped: bool, i: int) -> None:
-    """Agree on the next measure, the citizen's own where it was grasped and can be had, else a standard one."""
+def plan_is_made(here: Here, k: int, c: Record, i: int) -> None:
+    """Agree on the next measure, the citizen's own where it is known and can be had, else a standard one."""
     lever, p = here.lever, here.p.decision
-    chance = p.plan_per_meeting
+    likely = p.plan_per_meeting
     if c.measure != Measure.NONE:
-        chance *= lever.parallel_measures
-    if here.dice[Dice.PLAN_MADE, i] >= chance:
+        likely *= lever.parallel_measures
+    if chance(here, Dice.PLAN_MADE, i) >= likely:
         return
     month, seed = here.month, here.seed
     support = lever.leadership_support - here.p.today.leadership_support
     kind = uniform(seed, Rare.PLAN_KIND, month, c.address)
     fits = uniform(seed, Rare.PLAN_FITS, month, c.address)
     own = own_plan_probability(lever.own_perspective_share, support, p) * lever.breadth_of_offers
-    c.plan_is_own = 1 if was_grasped and fits < own else 0
+    c.plan_is_own = 1 if c.perspective_is_known == 1 and fits < own else 0
     package = uniform(seed, Rare.PACKAGE, month, c.address)
     internships = internship_share_of_plans(lever.internship_volume, here.p.measures)
     if package < lever.job_first_focus:

@@ -6,16 +6,16 @@ from typing import Any
 
 import numpy as np
 
-from cubb_sim.compilation import process, step
+from cubb_sim.compilation import allocating, process, step
 from cubb_sim.decisions import Dice, Rare
 from cubb_sim.events import Event, happens
 from cubb_sim.kinds import NOBODY, Measure, Record, Stage, State
 from cubb_sim.randomness import uniform
 from cubb_sim.rules.decision import queue_priority
 from cubb_sim.rules.economy import WEEKS_PER_MONTH
-from cubb_sim.rules.measures import is_bought, months_of
+from cubb_sim.rules.measures import months_of
 from cubb_sim.rules.scales import MONTHS_PER_YEAR, standardised
-from cubb_sim.world import Here, World, stand_in
+from cubb_sim.world import Here, World, chance, stand_in
 from cubb_sim.processes.firms import best_firm, internship_begins
 
 LONG_TERM_MONTHS = 60
@@ -29,53 +29,41 @@ def places_are_given(world: World, m: int) -> None:
     path = here.path
     per_citizen = here.p.measures.weeks_budget_per_citizen
     town.measure_weeks_budget = (
-        per_citizen * lever.offer_budget * path.budget_factor * town.reference_citizens - running_weeks(here)
+        per_citizen * lever.offer_budget * path.budget_factor * town.reference_citizens
+        - town.n_bought * WEEKS_PER_MONTH
     )
     town.internship_starts += lever.internship_volume / 100.0 * town.reference_citizens / MONTHS_PER_YEAR
     town.internship_starts = min(town.internship_starts, lever.internship_volume / 100.0 * town.reference_citizens / 4.0)
-    n = line_up(here, world.queue, world.queue_key)
-    order = np.argsort(world.queue_key[:n])
+    n = town.n_queue
+    serving_order(world.queue_key[:n], world.queue_order)
     for rank in range(n):
-        k = world.queue[order[rank]]
+        k = world.queue[world.queue_order[rank]]
         place_is_sought(here, k, here.citizens[k])
 
 
-@step
-def running_weeks(here: Here) -> float:
-    """Bought weeks already bound this month by measures that run [weeks]."""
-    town = here.town
-    weeks = 0.0
-    for k in range(town.first_citizen, town.end_citizen):
-        c = here.citizens[k]
-        if c.measure != Measure.NONE and is_bought(c.measure):
-            weeks += WEEKS_PER_MONTH
-        if c.parallel != Measure.NONE:
-            weeks += WEEKS_PER_MONTH
-    return weeks
+@allocating
+def serving_order(keys: Any, order: Any) -> None:
+    """Fill `order` with the places of `keys` from the lowest to the highest."""
+    order[: keys.shape[0]] = np.argsort(keys)
 
 
 @step
-def line_up(here: Here, queue: Any, queue_key: Any) -> int:
-    """Put everybody who waits for a place into the queue, with a key that sorts first who is served first."""
-    town, lever = here.town, here.lever
+def joins_queue(here: Here, k: int, c: Record, i: int) -> None:
+    """Put a citizen who waits for a place into the queue, with a key that sorts first who is served first."""
+    if c.stage != Stage.WAITING_FOR_PLACE or c.state >= State.HOURS or c.measure != Measure.NONE:
+        return
+    if c.plan_months < here.lever.waiting_time_months:
+        return
     people = here.p.population
-    creaming = here.p.switches.creaming
-    n = 0
-    for k in range(town.first_citizen, town.end_citizen):
-        c = here.citizens[k]
-        if c.stage != Stage.WAITING_FOR_PLACE or c.state >= State.HOURS or c.measure != Measure.NONE:
-            continue
-        if c.plan_months < lever.waiting_time_months:
-            continue
-        is_long_term = 1.0 if c.months_on_benefit >= LONG_TERM_MONTHS else 0.0
-        queue[n] = k
-        queue_key[n] = queue_priority(
-            here.dice[Dice.QUEUE, k - town.first_citizen],
-            standardised(c.readiness, people.indicator_mean, people.indicator_sd), creaming, is_long_term,
-            lever.long_term_priority,
-        )  # fmt: skip
-        n += 1
-    return n
+    is_long_term = 1.0 if c.months_on_benefit >= LONG_TERM_MONTHS else 0.0
+    readiness_sd = standardised(c.readiness, people.indicator_mean, people.indicator_sd)
+    n = here.town.n_queue
+    here.queue[n] = k
+    here.queue_key[n] = queue_priority(
+        chance(here, Dice.QUEUE, i), readiness_sd, here.p.switches.creaming, is_long_term,
+        here.lever.long_term_priority,
+    )  # fmt: skip
+    here.town.n_queue = n + 1
 
 
 @step

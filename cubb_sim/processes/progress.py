@@ -2,67 +2,52 @@
 
 from __future__ import annotations
 
-from cubb_sim.compilation import process, step
+from cubb_sim.compilation import step
 from cubb_sim.events import Event, happens
 from cubb_sim.kinds import Measure, Record, State
 from cubb_sim.processes.firms import internship_ends, measure_stops
 from cubb_sim.rules.agency import meaning_goal
 from cubb_sim.rules.job_finding import cooperation, readiness
 from cubb_sim.rules.measures import effect_of_fit
-from cubb_sim.rules.scales import monthly_share, towards, towards_one
-from cubb_sim.world import Here, World, stand_in
+from cubb_sim.rules.scales import towards, towards_one
+from cubb_sim.world import Here
 
 PASSIVE_AFTER_MONTHS = 3
 PARKED_AFTER_MONTHS = 6
 POOR_MATCH = 0.4
 
 
-@process
-def courses_go_on(world: World, m: int) -> None:
-    """Carry every citizen a month on: fade, gains, idleness, meaning, readiness, and the end of measures."""
-    here = stand_in(world, m)
-    town = here.town
-    p = here.p.measures
-    fade = monthly_share(p.fade_half_life_months)
-    share = monthly_share(here.p.agency.meaning_half_life_months)
-    for k in range(town.first_citizen, town.end_citizen):
-        c = here.citizens[k]
-        if c.state > State.JOB or c.state == State.NOT_ARRIVED:
-            continue
-        indicators_fade(c, fade)
-        is_in_measure = c.measure != Measure.NONE
-        if c.state < State.JOB:
-            if is_in_measure:
-                measure_works(here, c)
-            counts_idle_months(c, is_in_measure, p.passive_decay)
-        goal = meaning_goal(is_in_measure, c.measure_is_own == 1, c.alliance, c.state >= State.HOURS)
-        c.meaning = towards(c.meaning, goal, share)
-        c.readiness = readiness(
-            c.search, c.knowledge, c.coping, cooperation(c.trust, c.alliance), c.clarity, c.efficacy
-        )
+@step
+def course_goes_on(here: Here, c: Record) -> None:
+    """Carry the citizen a month on: fade, gains, idleness, meaning and readiness."""
+    indicators_fade(c, here.p.monthly.fade)
+    is_in_measure = c.measure != Measure.NONE
+    if c.state < State.JOB:
+        if is_in_measure:
+            measure_works(here, c)
+        counts_idle_months(c, is_in_measure, here.p.measures.passive_decay)
+    goal = meaning_goal(is_in_measure, c.measure_is_own == 1, c.alliance, c.state >= State.HOURS)
+    c.meaning = towards(c.meaning, goal, here.p.monthly.meaning)
+    c.readiness = readiness(c.search, c.knowledge, c.coping, cooperation(c.trust, c.alliance), c.clarity, c.efficacy)
 
 
-@process
-def measures_run_out(world: World, m: int) -> None:
-    """Count measures down, and end those whose time is up."""
-    here = stand_in(world, m)
-    town = here.town
-    for k in range(town.first_citizen, town.end_citizen):
-        c = here.citizens[k]
-        if c.measure == Measure.NONE:
-            continue
-        if c.parallel != Measure.NONE:
-            c.parallel_months_left -= 1
-            if c.parallel_months_left <= 0:
-                c.parallel = Measure.NONE
-        c.measure_months_left -= 1
-        if c.measure_months_left <= 0:
-            if c.measure == Measure.INTERNSHIP or c.measure == Measure.PACKAGE:
-                internship_ends(here, k, c)
-            else:
-                if c.measure == Measure.CLARIFICATION:
-                    clarification_is_repeated(here, k, c)
-                measure_stops(here, k, c)
+@step
+def measure_runs_out(here: Here, k: int, c: Record) -> None:
+    """Count the measure down, and end it when its time is up."""
+    if c.measure == Measure.NONE:
+        return
+    if c.parallel != Measure.NONE:
+        c.parallel_months_left -= 1
+        if c.parallel_months_left <= 0:
+            c.parallel = Measure.NONE
+    c.measure_months_left -= 1
+    if c.measure_months_left <= 0:
+        if c.measure == Measure.INTERNSHIP or c.measure == Measure.PACKAGE:
+            internship_ends(here, k, c)
+        else:
+            if c.measure == Measure.CLARIFICATION:
+                clarification_is_repeated(here, k, c)
+            measure_stops(here, k, c)
 
 
 @step

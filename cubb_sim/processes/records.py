@@ -7,7 +7,8 @@ from cubb_sim.events import Event
 from cubb_sim.kinds import Measure, Record, State
 from cubb_sim.outcome import Stock
 from cubb_sim.rules.internship import commitment_now
-from cubb_sim.rules.scales import monthly_share, towards
+from cubb_sim.rules.measures import is_bought
+from cubb_sim.rules.scales import towards
 from cubb_sim.rules.surroundings import legitimacy_impression
 from cubb_sim.world import Here, World, stand_in
 
@@ -16,26 +17,35 @@ GOAL_HOURS_SHARE = 0.15
 """Share with ordinary work that counts as full efficiency: CUBB's goal at the end of the period (seed 000)."""
 
 
+@step
+def citizen_is_counted(here: Here, c: Record) -> None:
+    """Add one person, whatever became of him or her, to the month's head counts and sums."""
+    row = here.stock
+    row[state_stock(c.state)] += 1.0
+    if c.state < State.JOB:
+        records_citizen(row, c)
+        if c.measure != Measure.NONE:
+            here.town.n_measures += 1
+            here.town.n_own_measures += c.measure_is_own
+            here.town.n_bought += (1 if is_bought(c.measure) else 0) + (1 if c.parallel != Measure.NONE else 0)
+    if c.is_cohort == 1:
+        if c.first_hours_month >= 0:
+            row[Stock.COHORT_EVER_HOURS] += 1.0
+        if c.state == State.JOB:
+            row[Stock.COHORT_IN_JOB] += 1.0
+        if c.state < State.JOB and c.months_without_measure > IDLE_MONTHS:
+            row[Stock.COHORT_WITHOUT_MEASURE] += 1.0
+
+
 @process
 def month_is_recorded(world: World, m: int) -> None:
-    """Write the month's stocks: head counts, means, staff, surroundings."""
+    """Turn the month's sums into means, and write the stocks of staff, firms and surroundings."""
     here = stand_in(world, m)
-    row = world.stocks[here.month, m]
-    town = here.town
-    for k in range(town.first_citizen, town.end_citizen):
-        c = here.citizens[k]
-        row[state_stock(c.state)] += 1.0
-        if c.state < State.JOB:
-            records_citizen(row, c)
-        if c.is_cohort == 1:
-            row[Stock.COHORT_EVER_HOURS] += 1.0 if c.first_hours_month >= 0 else 0.0
-            row[Stock.COHORT_IN_JOB] += 1.0 if c.state == State.JOB else 0.0
-            idle = c.state < State.JOB and c.months_without_measure > IDLE_MONTHS
-            row[Stock.COHORT_WITHOUT_MEASURE] += 1.0 if idle else 0.0
+    row, town = here.stock, here.town
     n = row[Stock.ON_BENEFIT]
     row[Stock.N_CITIZENS] = n + row[Stock.JOB]
     town.n_on_benefit, town.n_citizens = int(n), int(row[Stock.N_CITIZENS])
-    for mean in (Stock.READINESS, Stock.EFFICACY, Stock.TRUST, Stock.MEANING, Stock.BELIEF, Stock.ALLIANCE):
+    for mean in range(Stock.READINESS, Stock.ALLIANCE + 1):
         row[mean] /= max(1.0, n)
     records_staff(here, row)
     records_firms(here, row)
@@ -109,16 +119,9 @@ def legitimacy_moves(here: Here, row: Record) -> None:
     citizens = max(1.0, row[Stock.N_CITIZENS])
     working = (row[Stock.HOURS] + row[Stock.JOB]) / citizens / GOAL_HOURS_SHARE
     idle = row[Stock.PASSIVE] / max(1.0, row[Stock.ON_BENEFIT])
-    own, started = 0, 0
-    for k in range(town.first_citizen, town.end_citizen):
-        c = here.citizens[k]
-        if c.state < State.JOB and c.measure != Measure.NONE:
-            started += 1
-            own += c.measure_is_own
     respect = (counts[Event.GRASPED] - counts[Event.COMPLAINED]) / max(1.0, float(counts[Event.VOICED]))
-    seen = legitimacy_impression(min(1.0, working), 1.0 - idle, own / max(1, started), respect)
+    seen = legitimacy_impression(min(1.0, working), 1.0 - idle, town.n_own_measures / max(1, town.n_measures), respect)
     if month > 0:
-        share = monthly_share(here.p.surroundings.legitimacy_half_life_months)
-        town.legitimacy = towards(town.legitimacy, seen, share)
+        town.legitimacy = towards(town.legitimacy, seen, here.p.monthly.legitimacy)
     town.practice = row[Stock.PRACTICE]
     row[Stock.LEGITIMACY], row[Stock.PRESSURE] = town.legitimacy, town.pressure

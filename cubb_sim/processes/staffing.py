@@ -226,6 +226,7 @@ def citizen_shifts(here: Here, k: int, c: Record, new: int) -> None:
     happens(here, Event.SHIFT, k, new, c.alliance * (1.0 - p.alliance_kept))
     c.n_shifts += 1
     c.caseworker, c.caseworker_person, c.relation_months = new, post.person, 0
+    c.perspective_is_known = 0
     c.alliance = kept_through_shift(c.alliance, 1.0 - p.alliance_kept)
     c.belief = post.stance
     if is_meaningful_shift(c.readiness, p.ready_for_next_step):

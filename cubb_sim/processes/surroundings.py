@@ -41,6 +41,7 @@ def demand_changes(world: World, m: int) -> None:
     town.demand = max(0.0, town.demand_base * (1.0 + town.demand_log) * path.demand_factor)
     town.vacancies = usual_vacancies(here) * town.demand * path.vacancies_factor
     town.reform_load = path.reform_load
+    town.demand_effect = max(0.01, town.demand) ** here.p.job_finding.demand_elasticity
 
 
 @step

@@ -13,7 +13,7 @@ from cubb_sim.rules.caseload import (
     share_of_meetings_held,
     strain_goal,
 )
-from cubb_sim.rules.scales import MONTHS_PER_YEAR, monthly_share, towards
+from cubb_sim.rules.scales import MONTHS_PER_YEAR, towards
 from cubb_sim.world import Here, World, stand_in
 
 MINUTES = 60.0
@@ -24,8 +24,7 @@ def caseworkers_plan_their_time(world: World, m: int) -> None:
     """Give every filled post its month: hours for demands, learning, meetings, calls and follow-up; then strain."""
     here = stand_in(world, m)
     town = here.town
-    p = here.p.time
-    share = monthly_share(p.strain_half_life_months)
+    share = here.p.monthly.strain
     for t in range(town.first_team, town.end_team):
         team = here.teams[t]
         for j in range(team.first_post, team.end_post):

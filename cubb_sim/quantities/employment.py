@@ -26,7 +26,7 @@ _GOAL_SOURCE = (
 
 CUBB_GOALS: dict[str, Goal] = {
     "hours_ever_share": Goal("hours_ever_share", 0.20, 0.30, Grade.SEED, _GOAL_SOURCE),
-    "job_at_end_share": Goal("job_at_end_share", 0.10, 0.15, Grade.SEED, _GOAL_SOURCE),
+    "work_at_end_share": Goal("work_at_end_share", 0.10, 0.15, Grade.SEED, _GOAL_SOURCE),
 }
 
 
@@ -64,6 +64,23 @@ QUANTITIES: tuple[QuantityOfInterest, ...] = (
         ),
         Better.HIGHER,
         Ratio(count.in_job, count.everybody),
+    ),
+    _quantity(
+        "work_at_end_share",
+        Text("I ordinært arbejde ved slutningen", "In ordinary work at the end"),
+        Unit.SHARE,
+        Text(
+            "Andelen af kohorten, der i sidste måned er i ordinært job eller har ordinære løntimer ved siden af "
+            "ydelsen; én time tæller som mange. Det er sådan, målet om 15 procent i ordinær beskæftigelse læses her; "
+            "den, der læser det som job uden ydelse, ser på 'I ordinært job ved slutningen'. Alle fra kohorten er i "
+            "nævneren.",
+            "The share of the cohort who in the last month are in an ordinary job or have ordinary paid hours beside "
+            "the benefit; one hour counts as much as many. This is how the goal of 15 per cent in ordinary employment "
+            "is read here; whoever reads it as a job without benefit looks at 'In an ordinary job at the end'. "
+            "Everybody of the cohort is in the denominator.",
+        ),
+        Better.HIGHER,
+        Ratio(count.in_work, count.everybody),
     ),
     _quantity(
         "job_ever_share",

@@ -144,6 +144,12 @@ def in_job(persons: Persons) -> Column:
     return persons.column("state") == State.JOB
 
 
+def in_work(persons: Persons) -> Column:
+    """Is in an ordinary job, or has ordinary paid hours beside the benefit, at the horizon."""
+    state = persons.column("state")
+    return (state == State.JOB) | (state == State.HOURS)
+
+
 def without_work_at_start(persons: Persons) -> Column:
     """Had no ordinary paid hours when the run began."""
     return persons.first_employment_month != 0

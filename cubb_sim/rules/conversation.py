@@ -19,17 +19,26 @@ def missed_probability(trust: float, accessibility: float, p: Record) -> float:
 
 
 @rule
-def voice_probability(trust: float, efficacy: float, involvement: float, alliance: float, people: Record, p: Record) -> float:
+def voice_probability(
+    at_mean: float, trust: float, efficacy: float, involvement: float, people: Record, p: Record
+) -> float:
     """Probability [0-1] that the citizen voices a work perspective of his or her own.
 
-    Log odds are linear in trust and alliance (their mean), efficacy and the experience of involvement, in standard
-    deviations of the starting population. people: group `population`; p: group `conversation`.
+    Log odds are linear in trust, efficacy and the experience of involvement, in standard deviations of the starting
+    population.
+
+    Args:
+        at_mean: log odds of a citizen at the centre of the scales.
+        trust: mean of trust in the system and alliance with the caseworker [0-1].
+        efficacy, involvement: [0-1].
+        people: group `population`; p: group `conversation`.
+
     Source: seed 002, sections 6.3 and 7; sizes assumed.
     """
     mean, sd = people.indicator_mean, people.indicator_sd
     return from_log_odds(
-        log_odds(p.voice_at_mean)
-        + p.voice_trust * standardised(0.5 * (trust + alliance), mean, sd)
+        at_mean
+        + p.voice_trust * standardised(trust, mean, sd)
         + p.voice_efficacy * standardised(efficacy, mean, sd)
         + p.voice_involvement * standardised(involvement, mean, sd)
     )

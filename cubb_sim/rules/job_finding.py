@@ -9,6 +9,10 @@ from cubb_sim.rules.scales import MONTHS_PER_YEAR
 from cubb_sim.kinds import Record
 
 
+HIGHEST_HAZARD = 0.25
+"""Nobody's hazard of finding work is higher, per month: 95 of 100 within a year (assumed)."""
+
+
 @rule
 def readiness(search: float, knowledge: float, coping: float, cooperation: float, clarity: float, efficacy: float) -> float:
     """Readiness [0-1]: the plain mean of the six progression indicators that belong to the citizen.

@@ -20,17 +20,24 @@ def monthly_hazard(share_lost: float, months: float) -> float:
 
 
 @rule
-def separation_hazard(spell_months: int, p: Record) -> float:
-    """Hazard per month of losing paid work after `spell_months` whole months in it. p: group `retention`.
+def separation_hazards(p: Record) -> tuple[float, float, float]:
+    """Hazards per month of losing paid work in months 1-3, 4-12 and later. p: group `retention`.
 
     Source: T4 of evidence.md: 26 % stop within three months, 24 % of all in the next nine; then 0.10-0.35 a year.
     """
+    early = monthly_hazard(p.lost_within_3_months, float(FIRST_PHASE_MONTHS))
+    left = 1.0 - p.lost_within_3_months
+    return early, monthly_hazard(p.lost_months_4_12 / left, SECOND_PHASE_LENGTH), p.lost_per_year_later / 12.0
+
+
+@rule
+def separation_hazard(spell_months: int, early: float, middle: float, late: float) -> float:
+    """Hazard per month of losing paid work after `spell_months` whole months in it, of the three phases' hazards."""
     if spell_months < FIRST_PHASE_MONTHS:
-        return monthly_hazard(p.lost_within_3_months, float(FIRST_PHASE_MONTHS))
+        return early
     if spell_months < SECOND_PHASE_MONTHS:
-        left = 1.0 - p.lost_within_3_months
-        return monthly_hazard(p.lost_months_4_12 / left, SECOND_PHASE_LENGTH)
-    return p.lost_per_year_later / 12.0  # type: ignore[no-any-return]
+        return middle
+    return late
 
 
 @rule

@@ -51,7 +51,7 @@ def test_what_the_domain_asks_for_is_there() -> None:
         "no_prospect_share", "passive_share", "readiness", "efficacy", "trust", "meaning", "efficiency", "parked_share",
         "complaints_per_100_citizen_years", "strain", "competence", "practice", "climate", "caseload", "staff_turnover",
         "municipal_net_cost_per_citizen_year", "state_net_cost_per_citizen_year", "displaced_per_100",
-        "job_entry_within_one_year", "attention_ratio",
+        "job_entry_within_one_year", "attention_ratio", "work_at_end_share",
     }  # fmt: skip
     assert asked <= QUANTITIES.keys()
 

@@ -25,6 +25,12 @@ def test_everybody_of_the_cohort_is_in_the_denominator_of_the_goals() -> None:
     assert value("job_at_end_share", persons) == 1 / 4
 
 
+def test_work_at_the_end_is_a_job_or_hours_beside_the_benefit() -> None:
+    persons = people(5, state=[State.JOB, State.HOURS, State.INTERNSHIP, State.CLARIFIED, State.PASSIVE])
+    assert value("work_at_end_share", persons) == 2 / 5
+    assert value("job_at_end_share", persons) == 1 / 5
+
+
 def test_newcomers_are_not_of_the_cohort() -> None:
     persons = people(4, is_cohort=[1, 1, 0, 0], state=[State.JOB, State.PASSIVE, State.JOB, State.JOB])
     assert value("job_at_end_share", persons) == 1 / 2
@@ -79,7 +85,7 @@ def test_months_and_hours_are_per_person_whatever_became_of_the_person() -> None
 
 
 def test_the_goals_of_cubb_are_those_of_the_project() -> None:
-    hours, job = CUBB_GOALS["hours_ever_share"], CUBB_GOALS["job_at_end_share"]
-    assert (hours.today, hours.goal, job.today, job.goal) == (0.20, 0.30, 0.10, 0.15)
+    hours, work = CUBB_GOALS["hours_ever_share"], CUBB_GOALS["work_at_end_share"]
+    assert (hours.today, hours.goal, work.today, work.goal) == (0.20, 0.30, 0.10, 0.15)
     assert {goal.grade for goal in CUBB_GOALS.values()} == {Grade.SEED}
     assert CUBB_GOALS.keys() <= QUANTITIES.keys()
