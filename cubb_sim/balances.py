@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from cubb_sim.compilation import process, step
 from cubb_sim.events import Event
-from cubb_sim.kinds import FIRST_GONE, Measure, Record, State
+from cubb_sim.kinds import FIRST_GONE, Measure, State
 from cubb_sim.outcome import Account, Stock
 from cubb_sim.world import Here, World, stand_in
 
@@ -32,14 +32,23 @@ class Balance(IntEnum):
 def broken_balance(world: World, m: int) -> tuple[int, float, float]:
     """The first balance that does not close in municipality `m` this month, with its two sides."""
     here = stand_in(world, m)
-    month = here.month
-    town = here.town
-    flows = here.counts
-    gone = flows[Event.LEFT_FOR_EDUCATION] + flows[Event.CLARIFIED] + flows[Event.MOVED_AWAY]
-    before = world.stocks[month - 1, m, Stock.N_CITIZENS] + flows[Event.ARRIVED] - gone
-    if before != world.stocks[month, m, Stock.N_CITIZENS]:
-        return Balance.PEOPLE, before, world.stocks[month, m, Stock.N_CITIZENS]
+    gone = here.counts[Event.LEFT_FOR_EDUCATION] + here.counts[Event.CLARIFIED] + here.counts[Event.MOVED_AWAY]
+    expected = world.stocks[here.month - 1, m, Stock.N_CITIZENS] + here.counts[Event.ARRIVED] - gone
+    if expected != here.stock[Stock.N_CITIZENS]:
+        return Balance.PEOPLE, expected, here.stock[Stock.N_CITIZENS]
     interns, volunteers, employed, listed = count_places(here)
+    balance, left, right = broken_staff(here, listed)
+    if balance == Balance.CLOSED:
+        balance, left, right = broken_places(here, interns, volunteers, employed)
+    if balance == Balance.CLOSED:
+        balance, left, right = broken_money(here)
+    return balance, left, right
+
+
+@step
+def broken_staff(here: Here, listed: int) -> tuple[int, float, float]:
+    """Caseloads against the citizens listed, and meeting hours by post against minutes by citizen."""
+    town = here.town
     carried, minutes = 0, 0.0
     for j in range(town.first_post, town.end_post):
         carried += here.posts[j].caseload
@@ -48,22 +57,29 @@ def broken_balance(world: World, m: int) -> tuple[int, float, float]:
         return Balance.CASELOADS, float(carried), float(listed)
     if abs(minutes - town.attention_minutes) > TOLERANCE_HOURS * (1.0 + minutes):
         return Balance.HOURS, minutes, town.attention_minutes
-    occupied, hired = 0, 0
+    return Balance.CLOSED, 0.0, 0.0
+
+
+@step
+def broken_places(here: Here, interns: int, volunteers: int, employed: int) -> tuple[int, float, float]:
+    """Places taken by firms' and organisations' own count against the citizens who say they are there."""
+    town = here.town
+    occupied, hired, taken = 0, 0, 0
     for f in range(town.first_firm, town.end_firm):
-        if here.firms[f].occupied > here.firms[f].places:
-            return Balance.INTERNSHIP_PLACES, float(here.firms[f].occupied), float(here.firms[f].places)
-        occupied += here.firms[f].occupied
-        hired += here.firms[f].n_hired
+        firm = here.firms[f]
+        if firm.occupied > firm.places:
+            return Balance.INTERNSHIP_PLACES, float(firm.occupied), float(firm.places)
+        occupied += firm.occupied
+        hired += firm.n_hired
+    for o in range(town.first_organisation, town.end_organisation):
+        taken += here.organisations[o].occupied
     if occupied != interns:
         return Balance.INTERNSHIP_PLACES, float(occupied), float(interns)
     if hired != employed:
         return Balance.EMPLOYEES, float(hired), float(employed)
-    taken = 0
-    for o in range(town.first_organisation, town.end_organisation):
-        taken += here.organisations[o].occupied
     if taken != volunteers:
         return Balance.VOLUNTARY_PLACES, float(taken), float(volunteers)
-    return broken_money(here, world.ledger[month, m])
+    return Balance.CLOSED, 0.0, 0.0
 
 
 @step
@@ -87,12 +103,12 @@ def count_places(here: Here) -> tuple[int, int, int, int]:
 
 
 @step
-def broken_money(here: Here, book: Record) -> tuple[int, float, float]:
+def broken_money(here: Here) -> tuple[int, float, float]:
     """Benefits counted person by person against the ledger, and the ledger's two payers against the whole."""
-    paid = here.town.benefit_kr
-    if paid != book[Account.BENEFIT]:
-        return Balance.BENEFITS, float(paid), float(book[Account.BENEFIT])
-    parts = book[Account.BENEFIT_STATE] + book[Account.BENEFIT_MUNICIPAL]
-    if parts != book[Account.BENEFIT]:
-        return Balance.REFUND, float(parts), float(book[Account.BENEFIT])
+    paid, booked = here.town.benefit_kr, here.account[Account.BENEFIT]
+    if paid != booked:
+        return Balance.BENEFITS, float(paid), float(booked)
+    parts = here.account[Account.BENEFIT_STATE] + here.account[Account.BENEFIT_MUNICIPAL]
+    if parts != booked:
+        return Balance.REFUND, float(parts), float(booked)
     return Balance.CLOSED, 0.0, 0.0

@@ -25,9 +25,19 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 PACKAGE = Path(__file__).resolve().parent
 COMPILED_SOURCES = (
-    "balances.py", "compilation.py", "decisions.py", "events.py", "kinds.py", "outcome.py", "processes", "randomness.py",
-    "rules", "schedule.py", "state.py", "world.py",
-)  # fmt: skip
+    "balances.py",
+    "compilation.py",
+    "decisions.py",
+    "events.py",
+    "kinds.py",
+    "outcome.py",
+    "processes",
+    "randomness.py",
+    "rules",
+    "schedule.py",
+    "state",
+    "world.py",
+)
 """Where compiled code stands and what it takes its constants from; tests/architecture checks that none is missing."""
 
 KEPT_CACHES = 4
@@ -105,7 +115,9 @@ def compiled(function: F, *, inline: bool = False, counts_references: bool = Fal
     before = numba_config.CACHE_DIR
     numba_config.CACHE_DIR = str(cache_directory())
     try:
-        wrapped: F = numba.njit(cache=True, error_model="numpy", boundscheck=checks_bounds(), forceinline=inline, _nrt=counts_references)(function)
+        wrapped: F = numba.njit(
+            cache=True, error_model="numpy", boundscheck=checks_bounds(), forceinline=inline, _nrt=counts_references
+        )(function)
     finally:
         numba_config.CACHE_DIR = before
     return wrapped

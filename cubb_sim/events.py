@@ -74,6 +74,7 @@ EVENT_ROW = np.dtype(
     ]
 )
 
+
 @step
 def happens(here: Any, kind: int, citizen: int, other: int, value: float) -> None:
     """Count one event here and now and, where rows are kept, write its row.

@@ -40,7 +40,9 @@ class EmploymentServiceModel(mesa.Model):
 
     schedule: ClassVar[tuple[Process, ...]] = SCHEDULE
 
-    def __init__(self, scenario: Scenario | Plan | str = "four_partners", *, seed: int = 1, events: bool = False) -> None:
+    def __init__(
+        self, scenario: Scenario | Plan | str = "four_partners", *, seed: int = 1, events: bool = False
+    ) -> None:
         super().__init__(seed=seed)
         if isinstance(scenario, str):
             scenario = load_scenario(scenario)

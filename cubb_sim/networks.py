@@ -15,7 +15,9 @@ BRIDGE_EVERY = 4
 """Every fourth post is tied to a colleague in the next team: few bridges between teams (assumed)."""
 
 
-def colleague_lists(team_of_post: list[int], bounds: list[tuple[int, int]], towns: list[int]) -> tuple[IntArray, IntArray]:
+def colleague_lists(
+    team_of_post: list[int], bounds: list[tuple[int, int]], towns: list[int]
+) -> tuple[IntArray, IntArray]:
     """Adjacency lists of the collegial network over posts.
 
     Args:
@@ -91,7 +93,11 @@ def citizen_tie_graph(world: World) -> nx.Graph[str]:
     present = np.flatnonzero((world.citizens.state > State.NOT_ARRIVED) & (world.citizens.state < FIRST_GONE))
     for k in present:
         citizen = world.citizens[k]
-        for kind, place in (("employer", citizen.employer), ("internship", citizen.firm), ("ability", citizen.place_firm)):
+        for kind, place in (
+            ("employer", citizen.employer),
+            ("internship", citizen.firm),
+            ("ability", citizen.place_firm),
+        ):
             if place != NOBODY:
                 graph.add_edge(f"c{k}", f"f{place}", kind=kind)
         if citizen.measure == Measure.VOLUNTARY:

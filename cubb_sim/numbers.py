@@ -60,7 +60,7 @@ def monthly_values(p: Any) -> dict[str, float]:
 
 
 def most_exits(p: Any) -> float:
-    """An upper bound of anybody's yearly exit rate; p: group `population`. Whoever throws more need not be worked out."""
+    """An upper bound of anybody's yearly exit rate; whoever throws more need not be worked out. p: `population`."""
     return float(1.5 * p.clarified_exit_per_year + p.moved_exit_per_year + 2.0 * p.education_exit_per_year)
 
 

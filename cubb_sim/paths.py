@@ -1,4 +1,4 @@
-"""What a scenario makes of levers and disturbances month by month: the paths that processes read (ODD 6, input data)."""
+"""What a scenario makes of levers and disturbances month by month: the paths that processes read (ODD 6)."""
 
 from __future__ import annotations
 

@@ -13,8 +13,8 @@ from cubb_sim.decisions import N_DICE, CitizenDraw, MunicipalityDraw
 from cubb_sim.events import EVENT_ROW, N_EVENTS
 from cubb_sim.kinds import Target
 from cubb_sim.networks import colleague_lists, municipality_ties
-from cubb_sim.outcome import Account, Stock
 from cubb_sim.numbers import number_record
+from cubb_sim.outcome import Account, Stock
 from cubb_sim.paths import scenario_paths
 from cubb_sim.processes.furnishing import furnish
 from cubb_sim.randomness import uniform
@@ -170,7 +170,5 @@ def lay_out(world: World, plan: Plan, arrivals: list[Any], n_citizens: list[int]
         town.first_firm, town.end_firm = firm, firm + n_firms(plan, m)
         world.firms.address[firm : town.end_firm] = base + np.arange(n_firms(plan, m))
         town.first_organisation, town.end_organisation = organisation, organisation + n_organisations(plan, m)
-        world.organisations.address[organisation : town.end_organisation] = base + np.arange(
-            n_organisations(plan, m)
-        )
+        world.organisations.address[organisation : town.end_organisation] = base + np.arange(n_organisations(plan, m))
         citizen, firm, organisation = town.last_citizen, town.end_firm, town.end_organisation

@@ -81,7 +81,7 @@ def uniform(seed: int, decision: int, month: int, entity: int) -> float:
 
 
 @process
-def throw_dice(
+def throw_dice(  # noqa: PLR0913, PLR0917 (an address has many parts)
     dice: WordArray, first_family: int, n_families: int, seed: int, month: int, first_entity: int, n_entities: int
 ) -> None:
     """Fill `dice[decision, i]` for a run of consecutive entities: the words `uniform` reads, four decisions at a time.

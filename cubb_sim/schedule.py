@@ -19,8 +19,8 @@ from cubb_sim.processes.citizens import (
     lives_the_month,
     meets_and_plans,
 )
-from cubb_sim.processes.first_cohort import first_cohort_settles
 from cubb_sim.processes.firms import firms_forget
+from cubb_sim.processes.first_cohort import first_cohort_settles
 from cubb_sim.processes.management import management_steers, practice_and_competence_grow
 from cubb_sim.processes.meetings import caseworkers_prepare
 from cubb_sim.processes.places import places_are_given

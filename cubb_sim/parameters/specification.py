@@ -119,7 +119,7 @@ class Lever(Parameter):
     cost_note: Text
 
 
-def parameter(
+def parameter(  # noqa: PLR0913, PLR0917 (one argument per column of the table)
     name: str,
     default: float,
     low: float,

@@ -36,15 +36,13 @@ def effort_is_paid(world: World, m: int) -> None:
     here.account[Account.STAFF] += int(salaries + 0.5)
     costs = here.development
     kr = costs.kr + costs.kr_per_caseworker * n_filled + costs.kr_per_citizen * town.n_on_benefit
-    here.account[Account.DEVELOPMENT] += int(math.floor(kr + 0.5))
+    here.account[Account.DEVELOPMENT] += math.floor(kr + 0.5)
 
 
 @step
 def benefit_is_paid(here: Here, c: Record, p: Record, book: Record) -> None:
     """One citizen's benefit [whole kr], split between state and municipality by weeks on support."""
-    full = full_benefit(
-        c.benefit, c.age_months, c.n_children, c.lives_with_parents == 1, c.is_single_provider == 1, c.category, p
-    )
+    full = full_benefit(c, p)
     paid = int(benefit_after_earnings(full, c.paid_hours, p))
     state = int(state_part(float(paid), refund_share(c.weeks_on_support, p)))
     c.state_kr += state

@@ -20,7 +20,7 @@ PENSION_AGE_MONTHS = 804
 
 @step
 def citizen_may_leave(here: Here, k: int, c: Record, i: int) -> None:
-    """Let a citizen on benefit leave for education, clarification or another municipality: competing risks, one draw."""
+    """Let a citizen on benefit leave for education, clarification or elsewhere: competing risks, one draw."""
     if c.state >= State.JOB:
         return
     p, thrown = here.p.population, chance(here, Dice.EXIT, i)
@@ -70,9 +70,7 @@ def citizens_arrive(world: World, m: int) -> None:
         c = here.citizens[k]
         if c.arrival_month != month:
             return
-        throw_dice(
-            here.dice, FIRST_ATTRIBUTE // WORDS_PER_BLOCK, N_ATTRIBUTE_FAMILIES, seed, month, c.address, 1
-        )
+        throw_dice(here.dice, FIRST_ATTRIBUTE // WORDS_PER_BLOCK, N_ATTRIBUTE_FAMILIES, seed, month, c.address, 1)
         person_arrives(c, here.dice, 0, people)
         c.municipality = m
         post = lightest_post(here, here.teams[team_for(here, c)], NOBODY)

@@ -10,8 +10,8 @@ from cubb_sim.kinds import NOBODY, Measure, Record, State
 from cubb_sim.processes.people import (
     FIRST_ATTRIBUTE,
     N_ATTRIBUTE_FAMILIES,
-    draws_history,
     drawn,
+    draws_history,
     person_arrives,
 )
 from cubb_sim.processes.records import citizen_is_counted
@@ -71,9 +71,7 @@ def has_a_caseworker(here: Here, c: Record, i: int) -> None:
     )  # fmt: skip
     known = 1.0 - math.exp(-age / ALLIANCE_MONTHS)
     c.belief = post.stance + known * (seen - post.stance)
-    c.readiness = readiness(
-        c.search, c.knowledge, c.coping, cooperation(c.trust, c.alliance), c.clarity, c.efficacy
-    )
+    c.readiness = readiness(c.search, c.knowledge, c.coping, cooperation(c.trust, c.alliance), c.clarity, c.efficacy)
 
 
 @step

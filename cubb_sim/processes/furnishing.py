@@ -15,6 +15,10 @@ from cubb_sim.world import Here, World, stand_in
 
 LONGEST_SERVICE_MONTHS = 360.0
 LOWEST_TURNOVER = 0.02
+COMMITTED, LEAST_COMMITMENT, COMMITMENT_SPREAD = 0.85, 0.3, 0.3
+ACCOMMODATING, ORDINARY_ACCOMMODATION, SPREAD = 0.7, 0.45, 0.15
+CITIZENS_PER_SOCIAL_ENTERPRISE = 400.0
+"""One to four social enterprises in a municipality (evidence.md: size seen); the scales above are assumed."""
 
 
 @process
@@ -49,6 +53,12 @@ def staff_team(here: Here, t: int) -> None:
 
 
 @step
+def n_social_enterprises(here: Here) -> float:
+    """How many of the municipality's firms are social enterprises."""
+    return max(1.0, math.floor(here.town.reference_citizens / CITIZENS_PER_SOCIAL_ENTERPRISE + 0.5))
+
+
+@step
 def open_firm(here: Here, f: int) -> None:
     """One firm: sector, size, places, commitment, accommodation, contact and memory."""
     firm, seed = here.firms[f], here.seed
@@ -60,10 +70,11 @@ def open_firm(here: Here, f: int) -> None:
     firm.places = max(1, int(p.places_per_firm * (0.5 + spread) + 0.5))
     u = uniform(seed, FirmDraw.COMMITMENT, 0, firm.address)
     committed = u < p.committed_share
-    firm.commitment = 0.85 if committed else 0.3 + 0.3 * u
-    firm.accommodation = clip01(
-        (0.7 if committed else 0.45) + 0.15 * normal(uniform(seed, FirmDraw.ACCOMMODATION, 0, firm.address))
-    )
+    firm.commitment = COMMITTED if committed else LEAST_COMMITMENT + COMMITMENT_SPREAD * u
+    firm.is_social_enterprise = 1 if f - here.town.first_firm < n_social_enterprises(here) else 0
+    is_accommodating = committed or firm.is_social_enterprise == 1
+    usual = ACCOMMODATING if is_accommodating else ORDINARY_ACCOMMODATION
+    firm.accommodation = clip01(usual + SPREAD * normal(uniform(seed, FirmDraw.ACCOMMODATION, 0, firm.address)))
     firm.contact = uniform(seed, FirmDraw.CONTACT, 0, firm.address)
     firm.memory = clip01(0.5 + 0.1 * normal(uniform(seed, FirmDraw.MEMORY, 0, firm.address)))
     firm.habit = 0.3 * uniform(seed, FirmDraw.HABIT, 0, firm.address)
@@ -77,9 +88,7 @@ def open_organisation(here: Here, o: int) -> None:
     organisation.municipality = here.m
     organisation.places = 3 + int(5.0 * uniform(seed, OrganisationDraw.PLACES, 0, address))
     organisation.activity = int(4.0 * uniform(seed, OrganisationDraw.ACTIVITY, 0, address))
-    organisation.accommodation = clip01(
-        0.7 + 0.15 * normal(uniform(seed, OrganisationDraw.ACCOMMODATION, 0, address))
-    )
+    organisation.accommodation = clip01(0.7 + 0.15 * normal(uniform(seed, OrganisationDraw.ACCOMMODATION, 0, address)))
     builds = uniform(seed, OrganisationDraw.BUILDS, 0, address)
     organisation.builds_mastery = 0.3 + 0.4 * builds
     organisation.builds_network = 0.7 - 0.4 * builds

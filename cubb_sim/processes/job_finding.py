@@ -11,7 +11,13 @@ from cubb_sim.kinds import NOBODY, Record, Stage, State
 from cubb_sim.processes.firms import job_begins, work_begins
 from cubb_sim.processes.surroundings import usual_vacancies
 from cubb_sim.randomness import uniform
-from cubb_sim.rules.job_finding import HIGHEST_HAZARD, chance_among_vacancies, job_finding_hazard, meetings_factor, outlook
+from cubb_sim.rules.job_finding import (
+    HIGHEST_HAZARD,
+    chance_among_vacancies,
+    job_finding_hazard,
+    meetings_factor,
+    outlook,
+)
 from cubb_sim.rules.retention import separation_hazard, separation_log_ratio
 from cubb_sim.rules.scales import MONTHS_PER_YEAR, standardised
 from cubb_sim.world import Here, chance

@@ -63,7 +63,7 @@ def citizen_reacts(here: Here, k: int, c: Record) -> None:
     """Engage, cope, resist and complain, or escape."""
     month = here.month
     p = here.p.agency
-    what = reaction(c.trust, c.efficacy, c.assertiveness)
+    what = reaction(c.trust, c.efficacy, c.assertiveness, p)
     if what == ENGAGES:
         c.search = towards_one(c.search, p.engage_gain)
         c.clarity = towards_one(c.clarity, p.engage_gain)

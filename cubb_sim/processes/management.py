@@ -53,9 +53,7 @@ def caseworker_learns(here: Here, post: Record, team: Record, share: float) -> N
     p, staffing = here.p.management, here.p.staffing
     learnt = share * openness(team.climate, p.climate_opens_learning)
     goal = practice_goal(lever.flips_per_year, team.broker_share, here.town.pressure - today.target_steering, p)
-    spread = towards(
-        towards(post.practice, goal, learnt), post.practice_around, p.spread_per_year / MONTHS_PER_YEAR
-    )
+    spread = towards(towards(post.practice, goal, learnt), post.practice_around, p.spread_per_year / MONTHS_PER_YEAR)
     abroad = here.town.tie_strength * max(0.0, here.town.practice_abroad - post.practice)
     post.practice = clip01(spread + p.spread_between_municipalities_per_year * abroad / MONTHS_PER_YEAR)
     information = here.p.switches.information_effect * (lever.information_days - today.information_days)
@@ -71,7 +69,7 @@ def caseworker_learns(here: Here, post: Record, team: Record, share: float) -> N
 
 @process
 def practice_of_colleagues(world: World, j: int) -> float:
-    """Mean practice [0-1] of the filled posts the caseworker is tied to; brokers count double, and own where nobody is."""
+    """Mean practice [0-1] of the filled posts the caseworker is tied to, brokers double; own where there are none."""
     total, n = 0.0, 0
     for k in range(world.colleague_start[j], world.colleague_start[j + 1]):
         colleague = world.posts[world.colleagues[k]]
@@ -79,7 +77,7 @@ def practice_of_colleagues(world: World, j: int) -> float:
             weight = 2 if colleague.is_broker == 1 else 1
             total += weight * colleague.practice
             n += weight
-    return total / n if n > 0 else world.posts[j].practice  # type: ignore[no-any-return]
+    return total / n if n > 0 else world.posts[j].practice
 
 
 @process

@@ -124,13 +124,9 @@ def relation_deepens(here: Here, c: Record, post: Record) -> None:
     c.alliance = towards_one(c.alliance, here.p.conversation.alliance_per_meeting * post.competence * 2.0)
     c.alliance = min(1.0, c.alliance)
     noise = normal(uniform(here.seed, Rare.BELIEF_NOISE, here.month, c.address))
-    seen = impression(
-        outlook(c, here.p.weights, people.indicator_mean, people.indicator_sd), post.stance, noise, p
-    )
+    seen = impression(outlook(c, here.p.weights, people.indicator_mean, people.indicator_sd), post.stance, noise, p)
     c.belief = belief_after_meeting(c.belief, seen, p)
-    c.efficacy = efficacy_after_meeting(
-        c.efficacy, c.belief, here.p.switches.belief_causal_share, p
-    )
+    c.efficacy = efficacy_after_meeting(c.efficacy, c.belief, here.p.switches.belief_causal_share, p)
 
 
 @step

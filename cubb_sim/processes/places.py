@@ -10,13 +10,13 @@ from cubb_sim.compilation import allocating, process, step
 from cubb_sim.decisions import Dice, Rare
 from cubb_sim.events import Event, happens
 from cubb_sim.kinds import NOBODY, Measure, Record, Stage, State
+from cubb_sim.processes.firms import best_firm, internship_begins
 from cubb_sim.randomness import uniform
 from cubb_sim.rules.decision import queue_priority
 from cubb_sim.rules.economy import WEEKS_PER_MONTH
 from cubb_sim.rules.measures import months_of
 from cubb_sim.rules.scales import MONTHS_PER_YEAR, standardised
 from cubb_sim.world import Here, World, chance, stand_in
-from cubb_sim.processes.firms import best_firm, internship_begins
 
 LONG_TERM_MONTHS = 60
 
@@ -33,7 +33,9 @@ def places_are_given(world: World, m: int) -> None:
         - town.n_bought * WEEKS_PER_MONTH
     )
     town.internship_starts += lever.internship_volume / 100.0 * town.reference_citizens / MONTHS_PER_YEAR
-    town.internship_starts = min(town.internship_starts, lever.internship_volume / 100.0 * town.reference_citizens / 4.0)
+    town.internship_starts = min(
+        town.internship_starts, lever.internship_volume / 100.0 * town.reference_citizens / 4.0
+    )
     n = town.n_queue
     serving_order(world.queue_key[:n], world.queue_order)
     for rank in range(n):
@@ -89,6 +91,7 @@ def place_is_sought(here: Here, k: int, c: Record) -> None:
         limit = here.lever.social_enterprise_places / 100.0 * town.reference_citizens
         if town.social_places_used + 1 <= limit:
             town.social_places_used += 1
+            c.firm = town.first_firm
             measure_begins(here, k, c, measure)
     elif town.measure_weeks_budget >= WEEKS_PER_MONTH:
         town.measure_weeks_budget -= WEEKS_PER_MONTH

@@ -26,7 +26,7 @@ def course_goes_on(here: Here, c: Record) -> None:
         if is_in_measure:
             measure_works(here, c)
         counts_idle_months(c, is_in_measure, here.p.measures.passive_decay)
-    goal = meaning_goal(is_in_measure, c.measure_is_own == 1, c.alliance, c.state >= State.HOURS)
+    goal = meaning_goal(is_in_measure, c.measure_is_own == 1, c.alliance, c.state >= State.HOURS, here.p.agency)
     c.meaning = towards(c.meaning, goal, here.p.monthly.meaning)
     c.readiness = readiness(c.search, c.knowledge, c.coping, cooperation(c.trust, c.alliance), c.clarity, c.efficacy)
 

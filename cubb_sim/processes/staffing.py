@@ -98,7 +98,7 @@ def caseworker_joins(here: Here, j: int, tenure_months: int) -> None:
 
 @process
 def citizens_change_caseworker(world: World, m: int) -> None:
-    """Age everybody a month and carry out every shift: newcomers on posts, closed posts, boundaries, reorganisations."""
+    """Age everybody a month and carry out every shift: newcomers, closed posts, boundaries, reorganisations."""
     here = stand_in(world, m)
     town = here.town
     for k in range(town.first_citizen, town.end_citizen):
@@ -245,7 +245,7 @@ def citizen_shifts(here: Here, k: int, c: Record, new: int) -> None:
 
 @process
 def promise_is_broken(here: Here, k: int, c: Record) -> None:
-    """An agreed measure that will not come: trust and the experience of involvement fall, harder the more it was own."""
+    """An agreed measure that will not come: trust and the experience of involvement fall, harder for an own plan."""
     p = here.p.decision
     weight = 1.0 if c.plan_is_own == 1 else 0.5
     c.trust *= 1.0 - weight * p.broken_trust

@@ -48,7 +48,7 @@ def demand_changes(world: World, m: int) -> None:
 def usual_vacancies(here: Here) -> float:
     """Openings of a normal month that the municipality's citizens could take."""
     per_100 = here.p.surroundings.vacancies_per_100
-    return here.town.reference_citizens * per_100 / 100.0  # type: ignore[no-any-return]
+    return here.town.reference_citizens * per_100 / 100.0
 
 
 @process

@@ -82,7 +82,9 @@ def _changes_sentence(ground: Ground) -> Text:
         known = Text("er antaget", "is assumed") if assumed else Text("er ikke blot antaget", "is more than assumed")
         return Text(f"Størrelsen af den ene ændring {known.da}. ", f"The size of the one change {known.en}. ")
     if assumed == changes:
-        return Text(f"Størrelsen af alle {changes} ændringer er antaget. ", f"The size of all {changes} changes is assumed. ")
+        return Text(
+            f"Størrelsen af alle {changes} ændringer er antaget. ", f"The size of all {changes} changes is assumed. "
+        )
     return Text(
         f"Størrelsen af {assumed} af de {changes} ændringer er antaget. ",
         f"The size of {assumed} of the {changes} changes is assumed. ",

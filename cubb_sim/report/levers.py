@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from cubb_sim.number_format import number
 from cubb_sim.parameters import LEVERS, Lever
 from cubb_sim.parameters.levers.words import WORDS
 from cubb_sim.parameters.specification import Text
+from cubb_sim.report.axes import short_number
 from cubb_sim.scenario import DisturbanceEvent, LeverChange, ParameterChange, Scenario
 
 Entry = TypeVar("Entry")
 
-MOST_DECIMALS = 3
 NEAR = 0.15
 """How near to a named position, as a share of the way to the next, a setting may be called by its name alone."""
 
@@ -71,7 +69,9 @@ def number_differences(baseline: Scenario, other: Scenario) -> list[ParameterCha
 def disturbance_differences(baseline: Scenario, other: Scenario) -> list[DisturbanceEvent]:
     """Disturbances that only one of the two scenarios has, the other's first."""
     return _only_in_one(
-        baseline.disturbances, other.disturbances, lambda one: (one.kind, one.month, one.size, one.months, one.municipality)
+        baseline.disturbances,
+        other.disturbances,
+        lambda one: (one.kind, one.month, one.size, one.months, one.municipality),
     )
 
 
@@ -95,23 +95,24 @@ def unit(lever: Lever) -> Text:
     return Text(WORDS[lever.field].unit_da, lever.unit)
 
 
-def setting(value: float, language: str) -> str:
-    """A value with as many decimals as it has, up to three."""
-    decimals = next((d for d in range(MOST_DECIMALS) if math.isclose(value, round(value, d))), MOST_DECIMALS)
-    return number(value, language, decimals)
-
-
 def course_in_words(course: Course, lever: Lever, language: str) -> str:
     """A course as figures: 0,4; 0,8 fra måned 1 (fuldt indfaset efter 6 måneder)."""
     if not course.changes:
-        return setting(course.start, language)
+        return short_number(course.start, language)
     return "; ".join(_change_in_words(change, lever, language) for change in course.changes)
 
 
 def _change_in_words(change: LeverChange, lever: Lever, language: str) -> str:
-    value, first, last, months = setting(change.value, language), change.from_month, change.to_month, lever.phase_in_months
+    value, first, last, months = (
+        short_number(change.value, language),
+        change.from_month,
+        change.to_month,
+        lever.phase_in_months,
+    )
     until = Text("", "") if last is None else Text(f" til {last}", f" to {last}")
-    phased = Text("", "") if months <= 1 else Text(f", indfaset over {months} måneder", f", phased in over {months} months")
+    phased = (
+        Text("", "") if months <= 1 else Text(f", indfaset over {months} måneder", f", phased in over {months} months")
+    )
     return Text(
         f"{value} fra måned {first}{until.da}{phased.da}", f"{value} from month {first}{until.en}{phased.en}"
     ).in_language(language)
@@ -122,8 +123,6 @@ def _course(scenario: Scenario, lever: str, municipality: str) -> Course:
     return Course(dict(spec.levers).get(lever, LEVERS[lever].default), scenario.changes_of(lever, municipality))
 
 
-def _only_in_one(
-    baseline: Sequence[Entry], other: Sequence[Entry], key: Callable[[Entry], Hashable]
-) -> list[Entry]:
+def _only_in_one(baseline: Sequence[Entry], other: Sequence[Entry], key: Callable[[Entry], Hashable]) -> list[Entry]:
     in_baseline, in_other = {key(one) for one in baseline}, {key(one) for one in other}
     return [one for one in other if key(one) not in in_baseline] + [one for one in baseline if key(one) not in in_other]

@@ -90,7 +90,9 @@ def table(caption: str, columns: Sequence[Column], rows: Iterable[Row], class_: 
         element(
             "tr",
             [
-                element("th", column.title, scope="col", role="columnheader", class_="number" if column.is_number else None)
+                element(
+                    "th", column.title, scope="col", role="columnheader", class_="number" if column.is_number else None
+                )
                 for column in columns
             ],
             role="row",

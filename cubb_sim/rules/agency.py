@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cubb_sim.compilation import rule
-from cubb_sim.rules.scales import clip01
 from cubb_sim.kinds import Record
+from cubb_sim.rules.scales import clip01
 
 ENGAGES = 0
 COPES = 1
@@ -22,34 +22,34 @@ def life_event_rate(rate_per_year: float, complexity: float, mean: float) -> flo
 def felt_pressure(target_pressure: float, is_in_foreign_measure: bool, trust: float, p: Record) -> float:
     """Pressure the citizen feels [0-1]: steering, a measure that is not one's own, and little trust. p: `agency`."""
     foreign = p.not_own_pressure if is_in_foreign_measure else 0.0
-    return clip01((0.5 * target_pressure + foreign) * (1.5 - trust))
+    return clip01((0.5 * target_pressure + foreign) * (p.distrust_weight - trust))
 
 
 @rule
-def reaction(trust: float, efficacy: float, assertiveness: float) -> int:
-    """What this citizen does with pressure: engage, cope, resist or escape.
+def reaction(trust: float, efficacy: float, assertiveness: float, p: Record) -> int:
+    """What this citizen does with pressure: engage, cope, resist or escape. p: group `agency`.
 
     Source: Wright 2016, as read in seed 000, section 2.1; the borders are assumed.
     """
-    if trust + efficacy > 1.0:
+    if trust + efficacy > p.engage_from:
         return ENGAGES
-    if assertiveness > 0.6:  # noqa: PLR2004
+    if assertiveness > p.resist_from:
         return RESISTS
-    if trust < 0.35:  # noqa: PLR2004
+    if trust < p.escape_below:
         return ESCAPES
     return COPES
 
 
 @rule
-def meaning_goal(is_in_measure: bool, is_own: bool, alliance: float, is_at_work: bool) -> float:
-    """Meaningfulness [0-1] the citizen's present month tends towards.
+def meaning_goal(is_in_measure: bool, is_own: bool, alliance: float, is_at_work: bool, p: Record) -> float:
+    """Meaningfulness [0-1] the citizen's present month tends towards. p: group `agency`.
 
-    A quarter from the relation, the rest from what fills the days: own plan or work most, a foreign measure less,
-    nothing least. Assumed.
+    A part from the relation, the rest from what fills the days: own plan or work most, a foreign measure less, nothing
+    least. Assumed.
     """
-    days = 0.2
+    days = p.meaning_of_empty_days
     if is_at_work or (is_in_measure and is_own):
-        days = 0.8
+        days = p.meaning_of_own_days
     elif is_in_measure:
-        days = 0.45
-    return 0.25 * alliance + 0.75 * days
+        days = p.meaning_of_foreign_days
+    return p.meaning_of_relation * alliance + (1.0 - p.meaning_of_relation) * days

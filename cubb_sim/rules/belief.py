@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cubb_sim.compilation import rule
-from cubb_sim.rules.scales import from_log_odds, log_odds, towards
 from cubb_sim.kinds import Record
+from cubb_sim.rules.scales import from_log_odds, towards
 
 
 @rule
@@ -30,9 +30,3 @@ def belief_after_meeting(belief: float, seen: float, p: Record) -> float:
 def efficacy_after_meeting(efficacy: float, belief: float, causal_share: float, p: Record) -> float:
     """The citizen's efficacy [0-1] after a meeting in which the caseworker's belief could be felt."""
     return towards(efficacy, belief, p.felt_by_citizen * causal_share)
-
-
-@rule
-def first_belief(stance: float) -> float:
-    """Belief [0-1] in a citizen one has not met: the stance, held from the ends."""
-    return from_log_odds(log_odds(stance))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from cubb_sim.compilation import rule
-from cubb_sim.rules.scales import clip01
 from cubb_sim.kinds import Record
+from cubb_sim.rules.scales import clip01
 
 MINUTES = 60.0
+NEARLY_NONE = 0.01
+"""Keeps divisions finite where a caseworker has no citizens."""
 
 
 @rule
@@ -33,7 +35,11 @@ def affordable_free_minutes(wanted: float, hours: float, n_due: float, p: Record
 
     Source: "samtalefabrik", seed 002, section 6.1.
     """
-    room = hours * p.meeting_share_limit * MINUTES / max(n_due, 0.01) - p.preparation_minutes - p.institutional_minutes
+    room = (
+        hours * p.meeting_share_limit * MINUTES / max(n_due, NEARLY_NONE)
+        - p.preparation_minutes
+        - p.institutional_minutes
+    )
     return max(0.0, min(wanted, room))
 
 
@@ -41,13 +47,13 @@ def affordable_free_minutes(wanted: float, hours: float, n_due: float, p: Record
 def share_of_meetings_held(hours: float, n_due: float, p: Record) -> float:
     """Share [0-1] of due meetings there is time for, once the free minutes are gone."""
     needed = n_due * (p.preparation_minutes + p.institutional_minutes) / MINUTES
-    return min(1.0, hours * p.meeting_share_limit / max(needed, 0.01))
+    return min(1.0, hours * p.meeting_share_limit / max(needed, NEARLY_NONE))
 
 
 @rule
 def follow_up_share(hours_left: float, caseload: float, p: Record) -> float:
     """Share [0-1] of agreed matters there is time to follow up with the hours left after meetings and calls."""
-    return clip01(hours_left / max(caseload * p.follow_up_hours, 0.01))
+    return clip01(hours_left / max(caseload * p.follow_up_hours, NEARLY_NONE))
 
 
 @rule
@@ -61,4 +67,6 @@ def strain_goal(load: float, pressure: float, climate: float, support: float, p:
         support: leadership support, deviation from today's.
         p: group `time`.
     """
-    return clip01(p.load_effect * min(load, 2.0) + p.pressure_strain * pressure * (1.0 - climate) - p.support_relief * support)
+    return clip01(
+        p.load_effect * min(load, 2.0) + p.pressure_strain * pressure * (1.0 - climate) - p.support_relief * support
+    )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cubb_sim.compilation import rule
-from cubb_sim.rules.scales import clip01
 from cubb_sim.kinds import Record
+from cubb_sim.rules.scales import clip01
 
 
 @rule
@@ -41,7 +41,9 @@ def practice_goal(flips_per_year: float, has_broker: float, pressure: float, p: 
 
 
 @rule
-def skill_goal(talent: float, quality: float, supervision_hours: float, practice: float, information: float, p: Record) -> float:
+def skill_goal(
+    talent: float, quality: float, supervision_hours: float, practice: float, information: float, p: Record
+) -> float:
     """Communicative competence [0-1] a caseworker moves towards once the learning curve is behind.
 
     Args:
@@ -51,8 +53,10 @@ def skill_goal(talent: float, quality: float, supervision_hours: float, practice
         practice: involving practice, deviation from today's.
         information: effect of information-only days [competence], nil by default.
         p: group `management`.
-    """  # noqa: E501
-    return clip01(talent + quality + p.supervision_effect * supervision_hours + p.practice_effect * practice + information)
+    """
+    return clip01(
+        talent + quality + p.supervision_effect * supervision_hours + p.practice_effect * practice + information
+    )
 
 
 @rule

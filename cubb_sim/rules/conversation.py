@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cubb_sim.compilation import rule
-from cubb_sim.rules.scales import clip01, from_log_odds, log_odds, standardised
 from cubb_sim.kinds import Record
+from cubb_sim.rules.scales import clip01, from_log_odds, log_odds, standardised
 
 TIME_UNIT_MINUTES = 15.0
 
@@ -45,7 +45,9 @@ def voice_probability(
 
 
 @rule
-def grasp_at_caseworker(competence_sd: float, free_minutes: float, usual_minutes: float, pressure: float, p: Record) -> float:
+def grasp_at_caseworker(
+    competence_sd: float, free_minutes: float, usual_minutes: float, pressure: float, p: Record
+) -> float:
     """Log odds that a caseworker grasps a perspective of ordinary clarity.
 
     Args:

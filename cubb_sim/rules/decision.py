@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cubb_sim.compilation import rule
-from cubb_sim.rules.scales import clip01
 from cubb_sim.kinds import Record
+from cubb_sim.rules.scales import clip01
 
 
 @rule
@@ -35,7 +35,9 @@ def slipping_probability(follow_up: float, p: Record) -> float:
 
 
 @rule
-def queue_priority(chance: float, readiness_sd: float, creaming: float, is_long_term: float, long_term_priority: float) -> float:
+def queue_priority(
+    chance: float, readiness_sd: float, creaming: float, is_long_term: float, long_term_priority: float
+) -> float:
     """Place in a queue, lowest first: chance [0-1], the motivated first under creaming, the long-term by priority.
 
     Source: creaming: Danish survey of 407 caseworkers (evidence.md); "Flere skal med": seed 000, section 3.3.

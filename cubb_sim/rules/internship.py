@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cubb_sim.compilation import rule
-from cubb_sim.rules.scales import clip01, from_log_odds, log_odds
 from cubb_sim.kinds import Record
+from cubb_sim.rules.scales import clip01, from_log_odds, log_odds
 
 
 @rule
@@ -48,7 +48,9 @@ def commitment_now(commitment: float, habit: float, memory: float) -> float:
 
 
 @rule
-def conversion_log_odds(base: float, match: float, commitment: float, ability: float, demand: float, p: Record) -> float:
+def conversion_log_odds(
+    base: float, match: float, commitment: float, ability: float, demand: float, p: Record
+) -> float:
     """Log odds that an internship ends in wages.
 
     Args:

@@ -5,21 +5,24 @@ from __future__ import annotations
 import math
 
 from cubb_sim.compilation import rule
-from cubb_sim.rules.scales import MONTHS_PER_YEAR
 from cubb_sim.kinds import Record
+from cubb_sim.rules.scales import MONTHS_PER_YEAR
 
-
+N_INDICATORS = 6.0
+NEARLY_NONE = 0.01
 HIGHEST_HAZARD = 0.25
 """Nobody's hazard of finding work is higher, per month: 95 of 100 within a year (assumed)."""
 
 
 @rule
-def readiness(search: float, knowledge: float, coping: float, cooperation: float, clarity: float, efficacy: float) -> float:
+def readiness(
+    search: float, knowledge: float, coping: float, cooperation: float, clarity: float, efficacy: float
+) -> float:
     """Readiness [0-1]: the plain mean of the six progression indicators that belong to the citizen.
 
     Source: the significant indicators of BIP (evidence.md); the caseworker's belief, the seventh, is kept apart.
     """
-    return (search + knowledge + coping + cooperation + clarity + efficacy) / 6.0
+    return (search + knowledge + coping + cooperation + clarity + efficacy) / N_INDICATORS
 
 
 @rule
@@ -67,5 +70,5 @@ def chance_among_vacancies(vacancies: float, usual: float, displacement: float) 
 
     Source: displacement, Gautier et al. 2018 (sign); form assumed.
     """
-    shortage = max(0.0, 1.0 - vacancies / max(usual, 0.01))
+    shortage = max(0.0, 1.0 - vacancies / max(usual, NEARLY_NONE))
     return 1.0 - displacement * shortage

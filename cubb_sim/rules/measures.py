@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from cubb_sim.compilation import rule
-from cubb_sim.rules.scales import clip01
 from cubb_sim.kinds import Measure, Record
+from cubb_sim.rules.scales import clip01
+
+HALF = 0.5
+"""Half of those whom work does not suit look for company first (assumed)."""
 
 
 @rule
@@ -41,7 +44,7 @@ def own_measure(chance: float, readiness: float, complexity: float) -> int:
     if chance < work:
         return Measure.INTERNSHIP
     rest = (chance - work) / (1.0 - work)
-    if rest < 0.5:  # noqa: PLR2004
+    if rest < HALF:
         return Measure.VOLUNTARY
     if rest < 0.5 + 0.5 * complexity:
         return Measure.MENTOR
@@ -52,16 +55,16 @@ def own_measure(chance: float, readiness: float, complexity: float) -> int:
 def months_of(measure: int, p: Record) -> float:
     """Usual length of a measure [months]."""
     if measure == Measure.INTERNSHIP or measure == Measure.PACKAGE:
-        return p.months_internship  # type: ignore[no-any-return]
+        return p.months_internship
     if measure == Measure.COURSE:
-        return p.months_course  # type: ignore[no-any-return]
+        return p.months_course
     if measure == Measure.MENTOR:
-        return p.months_mentor  # type: ignore[no-any-return]
+        return p.months_mentor
     if measure == Measure.VOLUNTARY or measure == Measure.SOCIAL_ENTERPRISE:
-        return p.months_voluntary  # type: ignore[no-any-return]
+        return p.months_voluntary
     if measure == Measure.WAGE_SUBSIDY:
-        return p.months_wage_subsidy  # type: ignore[no-any-return]
-    return p.months_clarification  # type: ignore[no-any-return]
+        return p.months_wage_subsidy
+    return p.months_clarification
 
 
 @rule

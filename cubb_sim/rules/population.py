@@ -13,6 +13,8 @@ THREE_YEARS = 36.0
 LONG_SHARE = 0.8
 LOWEST_SHARE = 0.2
 LONGEST_MONTHS = 300.0
+SMALLEST_SHARE = 0.0001
+N_INDICATORS = 6.0
 THIRD_OF_NORMAL = 0.4307
 """Standard normal quantile of two thirds."""
 
@@ -39,7 +41,7 @@ def months_on_benefit(u: float, three_years_share: float, scale_months: float) -
     short = 1.0 - three_years_share
     if u < short:
         return THREE_YEARS * u / short
-    rest = max(0.0001, (1.0 - u) / three_years_share)
+    rest = max(SMALLEST_SHARE, (1.0 - u) / three_years_share)
     return min(LONGEST_MONTHS, THREE_YEARS - scale_months * math.log(rest))
 
 
@@ -67,7 +69,7 @@ def support_share(months: float, which: float, where: float, p: Record) -> float
 @rule
 def usual_readiness_sd(indicator_sd: float, loading: float) -> float:
     """Standard deviation of the mean of six indicators that share a common factor."""
-    return indicator_sd * math.sqrt(loading * loading + (1.0 - loading * loading) / 6.0)
+    return indicator_sd * math.sqrt(loading * loading + (1.0 - loading * loading) / N_INDICATORS)
 
 
 @rule

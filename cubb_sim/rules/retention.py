@@ -11,12 +11,13 @@ FIRST_PHASE_MONTHS = 3
 SECOND_PHASE_MONTHS = 12
 SECOND_PHASE_LENGTH = 9.0
 MATCH_UNIT = 0.2
+SMALLEST_SHARE = 0.0001
 
 
 @rule
 def monthly_hazard(share_lost: float, months: float) -> float:
     """Constant monthly hazard that loses `share_lost` [0-1] in `months`."""
-    return -math.log(max(0.0001, 1.0 - share_lost)) / months
+    return -math.log(max(SMALLEST_SHARE, 1.0 - share_lost)) / months
 
 
 @rule

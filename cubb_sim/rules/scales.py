@@ -7,6 +7,8 @@ import math
 from cubb_sim.compilation import rule
 
 MONTHS_PER_YEAR = 12.0
+FURTHEST = 0.0001
+"""How near to 0 or 1 a probability may come before its log odds are taken."""
 
 
 @rule
@@ -36,8 +38,8 @@ def monthly_share(half_life_months: float) -> float:
 
 @rule
 def log_odds(probability: float) -> float:
-    """Log odds of a probability strictly between 0 and 1 (held at 0.0001 from the ends)."""
-    held = min(0.9999, max(0.0001, probability))
+    """Log odds of a probability strictly between 0 and 1 (held a little from the ends)."""
+    held = min(1.0 - FURTHEST, max(FURTHEST, probability))
     return math.log(held / (1.0 - held))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from cubb_sim.compilation import rule
-from cubb_sim.rules.scales import monthly_probability
 from cubb_sim.kinds import Record
+from cubb_sim.rules.scales import monthly_probability
 
 
 @rule

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 
 from cubb_sim.compilation import rule
-from cubb_sim.rules.scales import MONTHS_PER_YEAR, clip01
+from cubb_sim.rules.scales import FURTHEST, MONTHS_PER_YEAR, clip01
+
+N_DIMENSIONS = 4.0
 
 
 @rule
@@ -23,7 +25,7 @@ def demand_deviation(previous: float, persistence: float, shock: float) -> float
 @rule
 def offer_closing_probability(predictability: float) -> float:
     """Monthly probability [0-1] that an open offer closes, where `predictability` is its chance of lasting a year."""
-    held = max(0.0001, clip01(predictability))
+    held = max(FURTHEST, clip01(predictability))
     return 1.0 - math.exp(math.log(held) / MONTHS_PER_YEAR)
 
 
@@ -48,4 +50,4 @@ def legitimacy_impression(hours_share: float, active_share: float, own_share: fl
 
     Source: the four dimensions are seed 002, section 4; equal weights are assumed.
     """
-    return (hours_share + active_share + own_share + clip01(respect)) / 4.0
+    return (hours_share + active_share + own_share + clip01(respect)) / N_DIMENSIONS

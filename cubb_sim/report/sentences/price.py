@@ -1,0 +1,81 @@
+"""What it costs whom, and when it is paid back, in sentences."""
+
+from __future__ import annotations
+
+from cubb_sim.comparison import AccountDifference, Payback
+from cubb_sim.number_format import kroner, number
+from cubb_sim.outcome import EFFORT, Account
+from cubb_sim.parameters.specification import Text
+from cubb_sim.report.reading import Reading
+
+MILLION = 1_000_000
+THOUSAND = 1000
+
+
+def sum_in_words(kr: float, language: str, signed: bool = False) -> str:
+    """A sum over many people and months: millions with one decimal, thousands below."""
+    rounded = kr if abs(kr) >= MILLION - THOUSAND / 2 else round(kr / THOUSAND) * THOUSAND
+    return kroner(rounded, language, signed)
+
+
+def accounts_by_name(reading: Reading, other: str) -> dict[Account, AccountDifference]:
+    """The accounts of one comparison."""
+    return {one.account: one for one in reading.comparison.accounts(other)}
+
+
+def spent(reading: Reading, other: str) -> tuple[float, float]:
+    """What the municipality spends more on the effort, and more on benefit, than in the baseline [kroner]."""
+    accounts = accounts_by_name(reading, other)
+    return sum(accounts[one].difference for one in EFFORT), accounts[Account.BENEFIT_MUNICIPAL].difference
+
+
+def cost_sentence(reading: Reading, other: str) -> str:
+    """What the municipality spends more or less on the effort and on benefit, and what comes of the two together."""
+    effort, benefit = spent(reading, other)
+    if round(effort) == 0 and round(benefit) == 0:
+        return reading.say(Text("Det koster kommunen det samme.", "It costs the municipality the same."))
+    a = reading.quoted(reading.labels[other])
+    (effort_da, effort_en), (benefit_da, benefit_en) = _more_or_less(reading, effort), _more_or_less(reading, benefit)
+    net_da, net_en = _more_or_less(reading, effort + benefit)
+    return reading.say(
+        Text(
+            f"Med {a} bruger kommunen {effort_da} på indsatsen og {benefit_da} på ydelser over {reading.horizon}: "
+            f"tilsammen {net_da}.",
+            f"With {a} the municipality spends {effort_en} on the effort and {benefit_en} on benefit over "
+            f"{reading.horizon}: together {net_en}.",
+        )
+    )
+
+
+def _more_or_less(reading: Reading, kr: float) -> tuple[str, str]:
+    amount = sum_in_words(abs(kr), reading.language)
+    return (f"{amount} {'mere' if kr > 0 else 'mindre'}", f"{amount} {'more' if kr > 0 else 'less'}")
+
+
+def paid_back_sentence(reading: Reading, payback: Payback) -> str:
+    """When the outlay has come back; says so where there is none to come back."""
+    if payback.is_without_difference:
+        return ""
+    n, paid = payback.n_replications, payback.n_paid_back
+    runs_da, runs_en = ("kørsel", "run") if n == 1 else ("kørsler", "runs")
+    if payback.most <= 0:
+        return reading.say(
+            Text(
+                "I gennemsnit er udgiften ikke højere end udgangspunktets i nogen måned, så der er intet lagt ud.",
+                "On average the cost is in no month above the baseline's, so nothing has been laid out.",
+            )
+        )
+    month = payback.median_month
+    when = Text("", "")
+    if month is not None:
+        written = number(month, reading.language)
+        when = Text(f", typisk fra måned {written}", f", typically from month {written}")
+    most = sum_in_words(payback.most, reading.language)
+    return reading.say(
+        Text(
+            f"Udlægget er tjent hjem inden for horisonten i {paid} af {n} {runs_da}{when.da}; undervejs er der i "
+            f"gennemsnit højst lagt {most} ud.",
+            f"The outlay is paid back within the horizon in {paid} of {n} {runs_en}{when.en}; along the way at most "
+            f"{most} has been laid out on average.",
+        )
+    )
