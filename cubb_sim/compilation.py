@@ -105,50 +105,60 @@ def mark_compiled() -> None:
             return
 
 
-def compiled(function: F, *, inline: bool = False, counts_references: bool = False) -> F:
-    """Compile a rule or process with Numba and keep the machine code in this version's cache.
+def _compiled(function: F, **options: Any) -> F:
+    """Compile with Numba: no exception from inside (NumPy's division), no reference counting, no allocation."""
+    if numba_config.DISABLE_JIT:
+        return function
+    wrapped: F = numba.njit(**({"error_model": "numpy", "boundscheck": checks_bounds(), "_nrt": False} | options))(
+        function
+    )
+    return wrapped
 
-    Division follows NumPy (no exception from inside compiled code), so rules must guard their own denominators.
+
+def rule(function: F) -> F:
+    """Mark a submodel function: scalars in, one scalar (or a tuple of them) out, no randomness.
+
+    Division by zero gives infinity or NaN and not an exception, so a rule must guard its own denominators.
     """
+    return _compiled(function, forceinline=True)
+
+
+def step(function: F) -> F:
+    """Mark a part of a process: compiled into its caller, and not to be called from Python."""
+    return _compiled(function, forceinline=True, no_cpython_wrapper=True, no_cfunc_wrapper=True)
+
+
+def process(function: F) -> F:
+    """Mark a process, or a part of one that is called from many places: compiled once, on its own."""
+    return _compiled(function, no_cfunc_wrapper=True)
+
+
+def allocating(function: F) -> F:
+    """Mark one of the few compiled functions that allocate memory."""
+    return _compiled(function, _nrt=True)
+
+
+def pasted(function: F) -> F:
+    """Mark a function whose text is pasted into its callers: for a tuple of records, which none can return."""
+    return _compiled(function, inline="always", boundscheck=None)
+
+
+def entry(function: F) -> F:
+    """Mark a door from Python into compiled code: all it calls is kept with it in this version's cache."""
     if numba_config.DISABLE_JIT:
         return function
     before = numba_config.CACHE_DIR
     numba_config.CACHE_DIR = str(cache_directory())
     try:
-        wrapped: F = numba.njit(
-            cache=True, error_model="numpy", boundscheck=checks_bounds(), forceinline=inline, _nrt=counts_references
-        )(function)
+        return _compiled(function, cache=True, no_cfunc_wrapper=True)
     finally:
         numba_config.CACHE_DIR = before
-    return wrapped
 
 
-def rule(function: F) -> F:
-    """Mark a submodel function: scalars in, one scalar (or a tuple of them) out, no randomness."""
-    return compiled(function, inline=True)
-
-
-def step(function: F) -> F:
-    """Mark a part of a process that stands in the way of nothing: it is compiled into its caller."""
-    return compiled(function, inline=True)
-
-
-def allocating(function: F) -> F:
-    """Mark one of the few compiled functions that allocate memory; see `compiled`."""
-    return compiled(function, counts_references=True)
-
-
-def pasted(function: F) -> F:
-    """Mark a function whose text is pasted into its callers: for a tuple of records, which none can return."""
-    if numba_config.DISABLE_JIT:
-        return function
-    wrapped: F = numba.njit(inline="always", error_model="numpy", _nrt=False)(function)
-    return wrapped
-
-
-def process(function: F) -> F:
-    """Mark a process or a part of one that is called from many places: it is compiled on its own."""
-    return compiled(function)
+def plain(function: F) -> F:
+    """The Python function behind a compiled one: for the few numbers worked out before a run."""
+    original: F = getattr(function, "py_func", function)
+    return original
 
 
 def _forget_old_caches(root: Path, current: str) -> None:

@@ -15,7 +15,7 @@ from cubb_sim.events import EVENT_ROW
 from cubb_sim.outcome import Outcome
 from cubb_sim.population import Plan, build_world, plan
 from cubb_sim.scenario import Scenario, load_scenario
-from cubb_sim.schedule import SCHEDULE, Process, live_months, live_one_month, settle
+from cubb_sim.schedule import SCHEDULE, Process, live_months, settle
 from cubb_sim.state import empty
 from cubb_sim.world import MONTH, World
 
@@ -73,7 +73,7 @@ class EmploymentServiceModel(mesa.Model):
         if self.month >= self.scenario.horizon_months:
             raise CubbSimError(f"The horizon of {self.scenario.horizon_months} months has been reached.")
         self._make_room_for_events()
-        self._stop_if_broken(live_one_month(self.world))
+        self._stop_if_broken(live_months(self.world, 1))
         for process in self.extra_processes:
             process(self)
 

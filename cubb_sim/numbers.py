@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from cubb_sim.compilation import plain
 from cubb_sim.parameters import GROUPS, LEVER, LEVERS, default_values
 from cubb_sim.rules.retention import separation_hazards
 from cubb_sim.rules.scales import MONTHS_PER_YEAR, log_odds, monthly_probability, monthly_share
@@ -38,7 +39,7 @@ def number_record(changes: Mapping[str, float]) -> Any:
 
 def monthly_values(p: Any) -> dict[str, float]:
     """Monthly shares and hazards that follow from the parameters alone, by the rules that define them."""
-    early, middle, late = separation_hazards(p.retention)
+    early, middle, late = plain(separation_hazards)(p.retention)
     half_lives = {
         "fade": p.measures.fade_half_life_months,
         "meaning": p.agency.meaning_half_life_months,
@@ -48,14 +49,14 @@ def monthly_values(p: Any) -> dict[str, float]:
         "habit": p.internship.habit_half_life_months,
         "legitimacy": p.surroundings.legitimacy_half_life_months,
     }
-    return {name: monthly_share(float(months)) for name, months in half_lives.items()} | {
-        "hours_grow": monthly_probability(float(p.job_finding.hours_grow_per_year)),
+    return {name: plain(monthly_share)(float(months)) for name, months in half_lives.items()} | {
+        "hours_grow": plain(monthly_probability)(float(p.job_finding.hours_grow_per_year)),
         "most_life_events": float(p.life.events_per_year / p.population.indicator_mean) / MONTHS_PER_YEAR,
         "most_exits": most_exits(p.population) / MONTHS_PER_YEAR,
         "lost_early": early,
         "lost_middle": middle,
         "lost_late": late,
-        "voice_log_odds": log_odds(float(p.conversation.voice_at_mean)),
+        "voice_log_odds": plain(log_odds)(float(p.conversation.voice_at_mean)),
     }
 
 

@@ -17,7 +17,7 @@ from cubb_sim.numbers import number_record
 from cubb_sim.outcome import Account, Stock
 from cubb_sim.paths import scenario_paths
 from cubb_sim.processes.furnishing import furnish
-from cubb_sim.randomness import uniform
+from cubb_sim.processes.surroundings import fill_uniforms
 from cubb_sim.rules.scales import MONTHS_PER_YEAR
 from cubb_sim.scenario import Scenario
 from cubb_sim.state import CASEWORKER, CITIZEN, FIRM, MUNICIPALITY, ORGANISATION, TEAM, empty
@@ -94,11 +94,17 @@ def inflow(scenario: Scenario, seed: int, per_year: float) -> list[Any]:
     for municipality in scenario.municipalities:
         code = municipality_code(municipality.name)
         expected = municipality.citizens * per_year / MONTHS_PER_YEAR
-        chance = np.array([uniform(seed, int(MunicipalityDraw.INFLOW), t, code) for t in range(len(months))])
-        arrivals = np.floor(expected + chance).astype(np.int64)
+        arrivals = np.floor(expected + monthly_uniforms(seed, MunicipalityDraw.INFLOW, len(months), code))
         arrivals[0] = 0
-        flows.append(arrivals)
+        flows.append(arrivals.astype(np.int64))
     return flows
+
+
+def monthly_uniforms(seed: int, decision: int, n_months: int, entity: int) -> np.ndarray[Any, np.dtype[np.float64]]:
+    """One entity's number in (0, 1) for one decision in each month, shape (n_months,)."""
+    numbers = np.empty(n_months)
+    fill_uniforms(numbers, seed, int(decision), entity)
+    return numbers
 
 
 def build_world(plan: Plan, seed: int, *, events: bool) -> World:

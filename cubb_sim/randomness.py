@@ -11,7 +11,7 @@ import math
 
 import numpy as np
 
-from cubb_sim.compilation import process, step
+from cubb_sim.compilation import process, rule
 
 Word = np.uint64
 WordArray = np.ndarray[tuple[int, int], np.dtype[np.uint32]]
@@ -29,7 +29,7 @@ _ACKLAM_LOW = 0.02425
 WORDS_PER_BLOCK = 4
 
 
-@step
+@rule
 def philox(c0: Word, c1: Word, c2: Word, c3: Word, k0: Word, k1: Word) -> tuple[Word, Word, Word, Word]:
     """Philox4x32-10: four counter words and two key words [uint64 holding 32 bits each] to four random words."""
     for _ in range(_ROUNDS):
@@ -44,7 +44,7 @@ def philox(c0: Word, c1: Word, c2: Word, c3: Word, k0: Word, k1: Word) -> tuple[
     return c0, c1, c2, c3
 
 
-@step
+@rule
 def block(seed: int, family: int, month: int, entity: int) -> tuple[Word, Word, Word, Word]:
     """The four words of a family of four decisions for one entity in one month."""
     key, who = np.uint64(seed), np.uint64(entity)
@@ -53,13 +53,13 @@ def block(seed: int, family: int, month: int, entity: int) -> tuple[Word, Word, 
     )
 
 
-@step
+@rule
 def unit(word: Word) -> float:
     """A word as a number strictly between 0 and 1, in steps of 2**-32."""
     return (np.float64(word) + _HALF) * _TO_UNIT
 
 
-@step
+@rule
 def uniform(seed: int, decision: int, month: int, entity: int) -> float:
     """The number in (0, 1) at one address.
 
@@ -96,7 +96,7 @@ def throw_dice(  # noqa: PLR0913, PLR0917 (an address has many parts)
             first[i], second[i], third[i], fourth[i] = w0, w1, w2, w3
 
 
-@step
+@rule
 def _centre(q: float) -> float:
     r = q * q
     top = ((((-39.69683028665376 * r + 220.9460984245205) * r - 275.9285104469687) * r + 138.3577518672690) * r
@@ -106,7 +106,7 @@ def _centre(q: float) -> float:
     return q * top / bottom
 
 
-@step
+@rule
 def _tail(q: float) -> float:
     top = ((((-0.007784894002430293 * q - 0.3223964580411365) * q - 2.400758277161838) * q - 2.549732539343734) * q
            + 4.374664141464968) * q + 2.938163982698783  # fmt: skip
@@ -115,7 +115,7 @@ def _tail(q: float) -> float:
     return top / bottom
 
 
-@step
+@rule
 def normal(u: float) -> float:
     """Standard normal quantile of `u` in (0, 1), to about 1e-9 relative. Source: Acklam's rational approximation."""
     if u < _ACKLAM_LOW:

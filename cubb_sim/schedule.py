@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from cubb_sim.balances import Balance, broken_balance
-from cubb_sim.compilation import process
+from cubb_sim.compilation import entry, plain, process
 from cubb_sim.processes.account import effort_is_paid
 from cubb_sim.processes.arrivals import citizens_arrive
 from cubb_sim.processes.citizens import (
@@ -68,7 +68,7 @@ def live_one_month(world: World) -> tuple[int, int, float, float]:
     return Balance.CLOSED, 0, 0.0, 0.0
 
 
-@process
+@entry
 def live_months(world: World, n: int) -> tuple[int, int, float, float]:
     """Live `n` months without coming back in between; stops at the first balance that does not close."""
     for _ in range(n):
@@ -78,7 +78,7 @@ def live_months(world: World, n: int) -> tuple[int, int, float, float]:
     return Balance.CLOSED, 0, 0.0, 0.0
 
 
-@process
+@entry
 def settle(world: World) -> None:
     """Fill every municipality with its first cohort, and record month 0."""
     for m in range(world.municipalities.shape[0]):
@@ -104,18 +104,14 @@ class Process(NamedTuple):
     steps: tuple[Any, ...] = ()
 
 
-def _plain(function: Any) -> Any:
-    return getattr(function, "py_func", function)
-
-
 def _called_by(function: Any) -> list[Any]:
-    plain = _plain(function)
-    return [plain.__globals__[name] for name in plain.__code__.co_names]
+    original = plain(function)
+    return [original.__globals__[name] for name in original.__code__.co_names]
 
 
 def _line(function: Any, steps: tuple[Any, ...] = ()) -> Process:
-    plain = _plain(function)
-    return Process(plain.__name__, function, plain.__doc__.strip().splitlines()[0], plain.__module__, steps)
+    original = plain(function)
+    return Process(original.__name__, function, original.__doc__.strip().splitlines()[0], original.__module__, steps)
 
 
 def _read_off(month: Any) -> tuple[Process, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from cubb_sim.compilation import process, step
+from cubb_sim.compilation import entry, step
 from cubb_sim.decisions import FirmDraw, OrganisationDraw, PostDraw
 from cubb_sim.kinds import N_SECTORS
 from cubb_sim.processes.staffing import caseworker_joins
@@ -17,11 +17,12 @@ LONGEST_SERVICE_MONTHS = 360.0
 LOWEST_TURNOVER = 0.02
 COMMITTED, LEAST_COMMITMENT, COMMITMENT_SPREAD = 0.85, 0.3, 0.3
 ACCOMMODATING, ORDINARY_ACCOMMODATION, SPREAD = 0.7, 0.45, 0.15
+EMPLOYEES_PER_PLACE = 50
 CITIZENS_PER_SOCIAL_ENTERPRISE = 400.0
 """One to four social enterprises in a municipality (evidence.md: size seen); the scales above are assumed."""
 
 
-@process
+@entry
 def furnish(world: World) -> None:
     """Give every municipality its demand, climate, staff, firms and organisations."""
     for m in range(world.municipalities.shape[0]):
@@ -67,7 +68,7 @@ def open_firm(here: Here, f: int) -> None:
     firm.sector = int(uniform(seed, FirmDraw.SECTOR, 0, firm.address) * N_SECTORS)
     firm.n_employees = max(1, int(math.exp(2.5 + normal(uniform(seed, FirmDraw.SIZE, 0, firm.address)))))
     spread = uniform(seed, FirmDraw.OPENING, 0, firm.address)
-    firm.places = max(1, int(p.places_per_firm * (0.5 + spread) + 0.5))
+    firm.places = max(1, int(p.places_per_firm * (0.5 + spread) + 0.5)) + firm.n_employees // EMPLOYEES_PER_PLACE
     u = uniform(seed, FirmDraw.COMMITMENT, 0, firm.address)
     committed = u < p.committed_share
     firm.commitment = COMMITTED if committed else LEAST_COMMITMENT + COMMITMENT_SPREAD * u

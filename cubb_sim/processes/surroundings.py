@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cubb_sim.compilation import process, step
+from typing import Any
+
+from cubb_sim.compilation import entry, process, step
 from cubb_sim.decisions import N_DICE_FAMILIES, MunicipalityDraw
 from cubb_sim.events import Event, happens
 from cubb_sim.kinds import N_MEASURES, N_OFFERS, NOBODY
@@ -69,3 +71,10 @@ def offers_open_and_close(world: World, m: int) -> None:
         elif uniform(seed, MunicipalityDraw.OFFER_OPENS, month, address) < reopening:
             town.offers_open[offer] = 1
             happens(here, Event.OFFER_OPENED, NOBODY, offer // N_OFFERS, float(offer % N_OFFERS))
+
+
+@entry
+def fill_uniforms(numbers: Any, seed: int, decision: int, entity: int) -> None:
+    """Fill `numbers`, shape (months,), with one entity's number for one decision in each month from 0 on."""
+    for month in range(numbers.shape[0]):
+        numbers[month] = uniform(seed, decision, month, entity)

@@ -1,0 +1,158 @@
+"""The account: who pays what, and when the outlay has come back."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cubb_sim.comparison import AccountDifference, Payback, Payer
+from cubb_sim.comparison.payback import ACCOUNTS_OF
+from cubb_sim.outcome import Account
+from cubb_sim.parameters.specification import Text
+from cubb_sim.report.axes import short_number
+from cubb_sim.report.charts.course import Axes, Level, Line, course_chart, middle_and_band
+from cubb_sim.report.markup import Column, Markup, Row, element, joined, paragraphs, table
+from cubb_sim.report.reading import Reading
+from cubb_sim.report.sections.months import EVERY_MONTHS, MONTHS
+from cubb_sim.report.sentences.price import MILLION, THOUSAND, accounts_by_name, cost_sentence, paid_back_sentence, sum_in_words
+from cubb_sim.wording import PAYER_WORDS
+
+HEADING = Text("Regnskabet", "The account")
+INTRODUCTION = Text(
+    "Hele forløbet og alle borgere, også dem der kommer til undervejs. Uden diskontering; skat, sundhed, sociale udgifter "
+    "og det, der kommer efter horisonten, er ikke med. En krone sparet på indsatsen er ikke nødvendigvis en krone mere i "
+    "kommunekassen.",
+    "The whole run and all citizens, those who arrive along the way included. Undiscounted; tax, health, social "
+    "expenditure and what comes after the horizon are left out. A krone saved on the effort is not necessarily a krone "
+    "more in the municipal purse.",
+)
+ACCOUNT_WORDS: dict[Account, Text] = {
+    Account.BENEFIT_MUNICIPAL: Text("Ydelser, kommunens del", "Benefit, the municipality's part"),
+    Account.STAFF: Text("Sagsbehandlere", "Caseworkers"),
+    Account.MEASURES: Text("Indsatser", "Measures"),
+    Account.COMPANY_MENTOR: Text("Virksomhedsmentorer", "Company mentors"),
+    Account.DEVELOPMENT: Text("Udvikling (i forhold til i dag)", "Development (relative to today)"),
+    Account.BENEFIT_STATE: Text("Ydelser, statens refusion", "Benefit, the state's refund"),
+    Account.BENEFIT: Text("Ydelser udbetalt til borgerne", "Benefit paid to citizens"),
+    Account.WAGES: Text("Løn tjent af borgerne (til orientering)", "Wages earned by citizens (for information)"),
+}
+NET_WORDS: dict[Payer, Text] = {
+    Payer.MUNICIPALITY: Text("Kommunen netto", "Municipality, net"),
+    Payer.STATE: Text("Staten netto", "State, net"),
+    Payer.BOTH: Text("Kommune og stat tilsammen", "Municipality and state together"),
+}
+DEARER = Text("\u2191 dyrere end udgangspunktet", "\u2191 dearer than the baseline")
+CHEAPER = Text("\u2193 billigere end udgangspunktet", "\u2193 cheaper than the baseline")
+
+
+def account_section(reading: Reading) -> Markup:
+    """Posts, cumulated cost by month and payback, for each of the others."""
+    return joined(
+        element("h2", reading.say(HEADING), id="account"),
+        element("p", reading.say(INTRODUCTION), class_="small"),
+        [_of_one(reading, other) for other in reading.others],
+    )
+
+
+def _of_one(reading: Reading, other: str) -> Markup:
+    heading = element("h3", reading.labels[other]) if len(reading.others) > 1 else None
+    return joined(
+        heading,
+        paragraphs(cost_sentence(reading, other)),
+        _posts_table(reading, other),
+        element("div", [_cumulated_figure(reading, other, payer) for payer in (Payer.MUNICIPALITY, Payer.BOTH)], class_="pair"),
+        _payback_table(reading, other),
+    )
+
+
+def _posts_table(reading: Reading, other: str) -> Markup:
+    columns = [
+        Column(reading.say(Text("Post", "Post"))),
+        Column(reading.baseline_label, is_number=True),
+        Column(reading.labels[other], is_number=True),
+        Column(reading.say(Text("Forskel", "Difference")), is_number=True),
+        Column(reading.say(Text("95\u00a0%-interval", "95% interval")), is_number=True),
+    ]
+    accounts = accounts_by_name(reading, other)
+    rows: list[Row] = []
+    for account, words in ACCOUNT_WORDS.items():
+        rows.append(_post_row(reading, reading.say(words), accounts[account]))
+        if account is Account.DEVELOPMENT:
+            rows.append(_net_row(reading, other, Payer.MUNICIPALITY))
+        if account is Account.BENEFIT_STATE:
+            rows.append(_net_row(reading, other, Payer.BOTH))
+    caption = Text(f"Kroner over {reading.horizon}", f"Kroner over {reading.horizon}")
+    return table(reading.say(caption), columns, rows)
+
+
+def _post_row(reading: Reading, name: str, one: AccountDifference) -> Row:
+    language = reading.language
+    return [
+        name,
+        sum_in_words(one.baseline, language),
+        sum_in_words(one.changed, language),
+        sum_in_words(one.difference, language, signed=True),
+        _between(reading, one.low_95, one.high_95),
+    ]
+
+
+def _net_row(reading: Reading, other: str, payer: Payer) -> Row:
+    payback, language = reading.comparison.payback(other, payer), reading.language
+    accounts = ACCOUNTS_OF[payer]
+    before = float(reading.baseline.kr_by_month(accounts).sum(axis=1).mean())
+    after = float(reading.others[other].kr_by_month(accounts).sum(axis=1).mean())
+    return [
+        element("strong", reading.say(NET_WORDS[payer])),
+        *(element("strong", sum_in_words(kr, language)) for kr in (before, after)),
+        element("strong", sum_in_words(payback.at_end, language, signed=True)),
+        _between(reading, payback.at_end_low_95, payback.at_end_high_95),
+    ]
+
+
+def _between(reading: Reading, low: float, high: float) -> str:
+    low_words, high_words = (sum_in_words(kr, reading.language, signed=True) for kr in (low, high))
+    if np.isnan(low):
+        return low_words
+    return reading.say(Text(f"{low_words} til {high_words}", f"{low_words} to {high_words}"))
+
+
+def _cumulated_figure(reading: Reading, other: str, payer: Payer) -> Markup:
+    payback, language = reading.comparison.payback(other, payer), reading.language
+    most = float(np.abs(payback.cumulated).max())
+    unit, words = (MILLION, Text("mio. kr.", "DKK million")) if most >= MILLION else (THOUSAND, Text("1.000 kr.", "DKK 1,000"))
+    end = short_number(round(float(np.median(payback.cumulated[:, -1])) / unit, 1), language, signed=True)
+    lines = [Line(reading.labels[other], payback.cumulated / unit, end)]
+    axes = Axes(lambda value: short_number(value, language), reading.say(MONTHS), reading.say(words))
+    zero = Level(0.0, reading.say(DEARER), "none side", reading.say(CHEAPER))
+    name = Text(f"{NET_WORDS[payer].da}, lagt sammen fra start", f"{NET_WORDS[payer].en}, added up from the start")
+    text = _payback_words(reading, payback)
+    picture = course_chart(lines, [zero], axes, f"{reading.say(name)}. {text}")
+    return element("figure", element("p", reading.say(name), class_="name"), picture, element("figcaption", text))
+
+
+def _payback_words(reading: Reading, payback: Payback) -> str:
+    if payback.is_without_difference:
+        return reading.say(Text("Der er ingen forskel på udgiften.", "There is no difference in cost."))
+    return paid_back_sentence(reading, payback)
+
+
+def _payback_table(reading: Reading, other: str) -> Markup:
+    """The cumulated difference at the end of each year, for each payer."""
+    months = [*range(EVERY_MONTHS, reading.horizon_months, EVERY_MONTHS), reading.horizon_months]
+    columns = [Column(reading.say(Text("Lagt sammen fra start", "Added up from the start")))]
+    columns += [Column(reading.say(Text(f"Måned {m}", f"Month {m}")), is_number=True) for m in months]
+    columns.append(Column(reading.say(Text("Tjent hjem", "Paid back"))))
+    rows = []
+    for payer in Payer:
+        payback = reading.comparison.payback(other, payer)
+        middle, _, _ = middle_and_band(payback.cumulated)
+        cells = [sum_in_words(float(middle[m]), reading.language, signed=True) for m in months]
+        rows.append([reading.say(PAYER_WORDS[payer]).capitalize(), *cells, _paid_back(reading, payback)])
+    caption = Text("Mere eller mindre brugt end i udgangspunktet (midterste kørsel)", "Spent more or less than in the baseline (middle run)")
+    return table(reading.say(caption), columns, rows)
+
+
+def _paid_back(reading: Reading, payback: Payback) -> str:
+    if payback.is_without_difference or payback.most <= 0:
+        return reading.say(Text("intet lagt ud", "nothing laid out"))
+    n, paid = payback.n_replications, payback.n_paid_back
+    return reading.say(Text(f"i {paid} af {n} kørsler", f"in {paid} of {n} runs"))
