@@ -24,7 +24,7 @@ COURSES: dict[Stock, tuple[Text, str]] = {
 EVERY_MONTHS = 12
 
 
-def course_section(reading: Reading) -> Markup:
+def months_section(reading: Reading) -> Markup:
     """The course of the cohort over the months, one picture per scenario and measure, and a table."""
     pictures = [_course_figure(reading, stock, other) for other in reading.others for stock in COURSES]
     return joined(

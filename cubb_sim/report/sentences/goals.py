@@ -14,6 +14,7 @@ from cubb_sim.report.reading import Reading
 from cubb_sim.results import RunResult
 
 HUNDRED, THOUSAND = 100, 1000
+INTERVAL = Text("95\u00a0%-interval", "95% interval")
 
 ONE_RUN = Text(
     "Der er kun lavet én kørsel. Den viser, hvad der kan ske, men ikke, hvad der er tilfældigt: lav mindst 20.",
@@ -113,7 +114,7 @@ def difference_with_interval(reading: Reading, difference: Difference) -> str:
     if math.isnan(difference.low_95):
         return written
     within = range_in_unit(difference.low_95, difference.high_95, unit, language)
-    return f"{written} ({reading.say(Text('95\u00a0%-interval', '95% interval'))} {within})"
+    return f"{written} ({reading.say(INTERVAL)} {within})"
 
 
 def uncertainty_sentence(reading: Reading, quantity: str, other: str) -> str:

@@ -1,0 +1,110 @@
+"""Where every figure comes from, and how to make it again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from cubb_sim.number_format import number
+from cubb_sim.parameters.specification import Text
+from cubb_sim.report.markup import Column, Markup, Row, element, in_english, joined, table
+from cubb_sim.report.reading import Reading
+from cubb_sim.report.sections.conditions import graded
+
+HEADING = Text("Sådan er det lavet", "How it was made")
+AGAIN = Text("Den samme side igen:", "The same page again:")
+SAME_BITS = Text(
+    "Samme scenarier, frø og version giver de samme tal til sidste ciffer, på enhver maskine af samme slags og med et "
+    "hvilket som helst antal processer.",
+    "The same scenarios, seeds and version give the same figures to the last digit, on any machine of the same kind and "
+    "with any number of processes.",
+)
+MONTH_NAMES: dict[str, tuple[str, ...]] = {
+    "da": ("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
+           "december"),
+    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December"),
+}  # fmt: skip
+
+
+def provenance_section(reading: Reading) -> Markup:
+    """Scenarios, people, seeds, versions, date, and the command line."""
+    return joined(
+        element("h2", reading.say(HEADING), id="provenance"),
+        element("p", reading.say(AGAIN), " ", element("code", reading.command)) if reading.command else None,
+        element("p", reading.say(SAME_BITS)),
+        _scenarios_table(reading),
+        _places_table(reading),
+        _versions_table(reading),
+    )
+
+
+def _scenarios_table(reading: Reading) -> Markup:
+    columns = [
+        Column(reading.say(Text("Scenarie", "Scenario"))),
+        Column(reading.say(Text("Navn", "Name"))),
+        Column(reading.say(Text("Fingeraftryk", "Hash"))),
+        Column(reading.say(Text("Kørselsnummer", "Run id"))),
+        Column(reading.say(Text("Frø", "Seeds"))),
+    ]
+    rows = [
+        [
+            label,
+            element("code", one.manifest.scenario_name),
+            element("code", one.manifest.scenario_hash),
+            element("code", one.manifest.run_id),
+            seeds_in_words(one.manifest.seeds),
+        ]
+        for label, one in reading.results
+    ]
+    return table(reading.say(Text("Scenarier og frø", "Scenarios and seeds")), columns, rows)
+
+
+def seeds_in_words(seeds: tuple[int, ...]) -> str:
+    """1–20, or one by one where they do not follow each other."""
+    if len(seeds) > 1 and seeds == tuple(range(seeds[0], seeds[-1] + 1)):
+        return f"{seeds[0]}\u2013{seeds[-1]}"
+    return ", ".join(str(seed) for seed in seeds)
+
+
+def _places_table(reading: Reading) -> Markup:
+    columns = [
+        Column(reading.say(Text("Kommune", "Municipality"))),
+        Column(reading.say(Text("Aktivitetsparate borgere ved start", "Activity-ready citizens at the start")), is_number=True),
+        Column(reading.say(Text("Kilde og grad", "Source and grade"))),
+    ]
+    rows: dict[tuple[str, int], Row] = {}
+    for _, one in reading.results:
+        for place in one.scenario.municipalities:
+            source = joined(in_english(place.source, reading.language), f" [{graded(reading, place.grade)}]")
+            rows.setdefault((place.name, place.citizens), [place.name, number(place.citizens, reading.language), source])
+    if not rows:
+        return Markup("")
+    return table(reading.say(Text("Kommuner", "Municipalities")), columns, rows.values())
+
+
+def _versions_table(reading: Reading) -> Markup:
+    manifest = reading.baseline.manifest
+    rows = [
+        [reading.say(Text("Lavet", "Made")), moment_in_words(manifest.created, reading.language)],
+        ["cubb_sim", f"{manifest.version} ({reading.say(Text('kildekode', 'sources'))} {manifest.source_hash})"],
+        ["Python", manifest.python],
+        *([_name(name), version] for name, version in manifest.packages),
+        [reading.say(Text("System", "System")), manifest.platform],
+    ]
+    columns = [Column(reading.say(Text("Hvad", "What"))), Column(reading.say(Text("Version", "Version")))]
+    return table(reading.say(Text("Versioner", "Versions")), columns, rows)
+
+
+def _name(package: str) -> str:
+    return {"numpy": "NumPy", "scipy": "SciPy"}.get(package, package.capitalize())
+
+
+def moment_in_words(created: str, language: str) -> str:
+    """25. november 2026 kl. 14.05 (UTC), or 25 November 2026, 14:05 (UTC)."""
+    moment = datetime.fromisoformat(created)
+    month = MONTH_NAMES[language][moment.month - 1]
+    if language == "da":
+        return f"{moment.day}. {month} {moment.year} kl. {moment:%H.%M} (UTC)"
+    return f"{moment.day} {month} {moment.year}, {moment:%H:%M} (UTC)"
+
+
