@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from cubb_sim.number_format import NO_BREAK_SPACE, number
+from cubb_sim.number_format import NO_BREAK_SPACE, UNIT_WORDS, number, percent
 from cubb_sim.quantities import Unit
 
 MOST_DECIMALS = 3
@@ -30,6 +30,22 @@ def level_writer(unit: Unit, language: str) -> Writer:
     if unit is Unit.SHARE_DIFFERENCE:
         return lambda value: short_number(PERCENT * value, language, signed=True)
     return lambda value: short_number(value, language)
+
+
+def bare(value: float, unit: Unit, language: str) -> str:
+    """A level without the words of its unit, which stand elsewhere: 18,0 %; +16,9; 3,69."""
+    if unit in IN_PERCENT:
+        return percent(value, language, UNIT_WORDS[unit].decimals)
+    if unit is Unit.SHARE_DIFFERENCE:
+        return number(PERCENT * value, language, UNIT_WORDS[unit].decimals, signed=True)
+    return number(value, language, UNIT_WORDS[unit].decimals)
+
+
+def unit_in_words(unit: Unit, language: str) -> str:
+    """The words of a unit: procentpoint, timer pr. 1.000 kr.; "" for shares and bare numbers."""
+    if unit is Unit.SHARE_DIFFERENCE:
+        return "procentpoint" if language == "da" else "percentage points"
+    return UNIT_WORDS[unit].after.in_language(language)
 
 
 def difference_writer(unit: Unit, language: str) -> Writer:

@@ -17,6 +17,13 @@ Entry = TypeVar("Entry")
 NEAR = 0.15
 """How near to a named position, as a share of the way to the next, a setting may be called by its name alone."""
 
+WAYS = (
+    (0.35, Text("et stykke af vejen mod", "some of the way to")),
+    (0.65, Text("omtrent halvvejs mod", "about half-way to")),
+    (1.00, Text("det meste af vejen mod", "most of the way to")),
+)
+"""Words for a part of the way from today to an end of the range."""
+
 
 @dataclass(frozen=True)
 class Course:
@@ -76,7 +83,7 @@ def disturbance_differences(baseline: Scenario, other: Scenario) -> list[Disturb
 
 
 def position(lever: Lever, value: float) -> Text:
-    """Words for a setting: those of the low end, of today or of the high end, or "between" two of them."""
+    """Words for a setting: those of the low end, of today or of the high end, or how far it is on the way to an end."""
     words, today = WORDS[lever.field], lever.default
     end, end_words = (lever.high, words.high) if value >= today else (lever.low, words.low)
     way = (value - today) / (end - today) if end != today else 0.0
@@ -84,10 +91,8 @@ def position(lever: Lever, value: float) -> Text:
         return words.today
     if way >= 1.0 - NEAR:
         return end_words
-    return Text(
-        f"mellem \u00bb{words.today.da}\u00ab og \u00bb{end_words.da}\u00ab",
-        f"between \u2018{words.today.en}\u2019 and \u2018{end_words.en}\u2019",
-    )
+    how_far = next(words for most, words in WAYS if way <= most)
+    return Text(f"{how_far.da} \u00bb{end_words.da}\u00ab", f"{how_far.en} \u2018{end_words.en}\u2019")
 
 
 def unit(lever: Lever) -> Text:

@@ -23,15 +23,19 @@ li { margin: .25rem 0; }
 .tiles { display: grid; gap: .7rem; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); margin: .7rem 0; }
 .tile { background: var(--paper); border: 1px solid var(--rule); border-radius: 6px; padding: .6rem .8rem; }
 .tile .name { font-weight: 600; margin: 0; }
-.tile .big { font-size: 1.7rem; line-height: 1.2; font-weight: 700; margin: .1rem 0; white-space: nowrap; }
+.tile .big { font-size: 1.7rem; line-height: 1.2; font-weight: 700; margin: .1rem 0; }
 .tile .big .then { color: var(--ghost); font-weight: 400; }
+.tile .amount { font-size: 1.4rem; }
 .tile .more { color: var(--soft); font-size: .9rem; margin: 0; }
 .pair { display: grid; gap: 1rem 2rem; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); align-items: start; }
 figure { margin: .6rem 0 1rem; min-width: 0; }
 figure .name { font-weight: 600; margin: 0 0 .2rem; }
 figcaption { font-size: .95rem; margin-top: .2rem; }
+.cards { display: grid; gap: .8rem 1.2rem; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); }
 .card { border: 1px solid var(--rule); border-radius: 6px; padding: .2rem .9rem .7rem; min-width: 0; }
-.chart { display: block; width: 100%; max-width: 32rem; height: auto; font-size: 13px; }
+.card.wide { grid-column: 1 / -1; }
+.card .chart { max-width: 24rem; }
+.chart { display: block; width: 100%; max-width: 28rem; height: auto; font-size: 13px; }
 .chart text { fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
 .chart .tick { fill: var(--soft); font-size: 12px; }
 .chart .row-label { font-weight: 600; }
@@ -47,7 +51,6 @@ figcaption { font-size: .95rem; margin-top: .2rem; }
 .chart .now-label { fill: var(--ghost); }
 .chart .none { stroke: var(--ink); stroke-width: 1.5; }
 .chart .none-label { fill: var(--ink); }
-.chart .side-label { fill: var(--soft); font-size: 12px; }
 .chart .dot { fill: var(--changed); stroke: var(--changed); stroke-width: 1; }
 .chart .dot.ghost { fill: var(--paper); stroke: var(--ghost); stroke-width: 1.4; }
 .chart .bar { stroke-width: 6; stroke-linecap: butt; stroke: var(--band); }
@@ -66,8 +69,10 @@ th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; bo
 thead th { border-bottom: 2px solid var(--ink); font-weight: 600; vertical-align: bottom; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 td.number { white-space: nowrap; }
-.sum th, .sum td { font-weight: 600; }
+dt { font-weight: 600; margin-top: .5rem; }
+dd { margin: 0 0 .3rem 1.2rem; max-width: 44rem; }
 .small { font-size: .9rem; color: var(--soft); }
+code span { display: inline-block; max-width: 100%; }
 code { font: .9em/1.4 ui-monospace, Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere; }
 nav ul { columns: 2 16rem; padding-left: 1.2rem; }
 a { color: var(--changed); }
@@ -91,10 +96,14 @@ a { color: var(--changed); }
   thead { display: table-header-group; }
   p, li { orphans: 3; widows: 3; }
   .pair { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .6rem 1.4rem; }
-  .pair > :only-child { grid-column: 1 / -1; }
+  .cards { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .5rem .8rem; }
+  dl { font-size: 8.5pt; }
   .tiles { grid-template-columns: repeat(4, minmax(0, 1fr)); }
   .tile .big { font-size: 1.25rem; }
-  .chart { max-width: 100%; }
+  .tile .amount { font-size: 1.1rem; }
+  .chart, .card .chart { max-width: 100%; }
+  .card { padding: .1rem .6rem .4rem; }
+  table { font-size: 8.5pt; }
   .new-page { break-before: page; }
   a { color: inherit; text-decoration: none; }
 }

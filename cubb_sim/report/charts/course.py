@@ -13,7 +13,7 @@ from cubb_sim.report.markup import Markup
 MOST_PATHS = 10
 """Runs drawn one by one: the first ones, whatever they show."""
 BAND = (0.10, 0.90)
-LEFT, RIGHT, TOP, PLOT, AXIS_HEIGHT, KEY_HEIGHT = 46.0, 52.0, 8.0, 170.0, 40.0, 18.0
+LEFT, RIGHT, TOP, PLOT, AXIS_HEIGHT, KEY_HEIGHT = 46.0, 54.0, 8.0, 170.0, 40.0, 18.0
 LEAST_GAP = 13.0
 """Between two figures at the right edge, so that neither covers the other."""
 
@@ -43,13 +43,12 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Level:
-    """A horizontal line with its name above it, or with words on both sides of it."""
+class Mark:
+    """A line across the plot with its name: at a value, or at a month."""
 
-    value: float
-    above: str
+    place: float
+    label: str
     class_: str
-    below: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,22 +59,28 @@ class Axes:
         written: how a value on the vertical axis is written.
         months: the name of the horizontal axis.
         unit: of the vertical axis, where its values do not carry it themselves.
+        above, below: what lies above 0 and below it.
     """
 
     written: Callable[[float], str]
     months: str
     unit: str = ""
+    above: str = ""
+    below: str = ""
 
 
-def course_chart(lines: Sequence[Line], levels: Sequence[Level], axes: Axes, description: str) -> Markup:
+def course_chart(
+    lines: Sequence[Line], axes: Axes, description: str, *, level: Mark | None = None, month: Mark | None = None
+) -> Markup:
     """Lines over the months from the start to the horizon.
 
     Args:
-        levels: lines across, such as a goal.
         description: for those who do not see the picture.
+        level: a value to be told apart, such as a goal.
+        month: a month to be told apart, such as that of payback.
     """
     top = TOP + KEY_HEIGHT * len(lines) + (18.0 if axes.unit else 6.0)
-    shown = np.concatenate([_drawn(line.runs).ravel() for line in lines] + [np.array([lv.value for lv in levels])])
+    shown = np.concatenate([_drawn(line.runs).ravel() for line in lines] + [np.array([level.place] if level else [])])
     shown = shown[~np.isnan(shown)]
     low, high = (float(shown.min()), float(shown.max())) if len(shown) else (0.0, 1.0)
     steps = ticks(min(0.0, low), max(0.0, high), 6)
@@ -88,8 +93,15 @@ def course_chart(lines: Sequence[Line], levels: Sequence[Level], axes: Axes, des
     drawing.words(((LEFT + WIDTH - RIGHT) / 2.0, top + PLOT + 34.0), axes.months, "tick", "middle")
     for line in lines:
         _draw_runs(drawing, line, x, y)
-    for level in levels:
-        _draw_level(drawing, level, y(level.value))
+    if level:
+        drawing.line((LEFT, y(level.place)), (WIDTH - RIGHT, y(level.place)), level.class_)
+        drawing.words((LEFT + 4.0, y(level.place) - 4.0), level.label, f"{level.class_}-label")
+    if month:
+        _draw_month(drawing, month, x, (top, top + PLOT))
+    if steps[-1] > 0:
+        drawing.words((LEFT + 4.0, top + 12.0), axes.above, "tick")
+    if steps[0] < 0:
+        drawing.words((LEFT + 4.0, top + PLOT - 5.0), axes.below, "tick")
     for line in lines:
         _draw_middle(drawing, line, x, y)
     _draw_figures(drawing, lines, y, (top, top + PLOT))
@@ -121,10 +133,13 @@ def _draw_axes(
         drawing.words((x(month), y(steps[0]) + 17.0), str(month), "tick", "middle")
 
 
-def _draw_level(drawing: Drawing, level: Level, height: float) -> None:
-    drawing.line((LEFT, height), (WIDTH - RIGHT, height), level.class_)
-    drawing.words((LEFT + 4.0, height - 4.0), level.above, f"{level.class_}-label")
-    drawing.words((LEFT + 4.0, height + 14.0), level.below, f"{level.class_}-label")
+def _draw_month(drawing: Drawing, month: Mark, x: Places, bounds: tuple[float, float]) -> None:
+    """A vertical line, with its name to the side where there is more room."""
+    place = x(month.place)
+    drawing.line((place, bounds[0]), (place, bounds[1]), month.class_)
+    is_left = place > (LEFT + WIDTH - RIGHT) / 2.0
+    where = (place - 4.0 if is_left else place + 4.0, bounds[1] - 22.0)
+    drawing.words(where, month.label, f"{month.class_}-label", "end" if is_left else "start")
 
 
 def _draw_runs(drawing: Drawing, line: Line, x: Places, y: Places) -> None:

@@ -15,6 +15,7 @@ MOST_DOTS = 20
 LEFT, RIGHT = 12.0, 12.0
 LABEL_HEIGHT, ROW_GAP, AXIS_HEIGHT, TOP = 18.0, 12.0, 22.0, 20.0
 LARGE, SMALL = 4.0, 2.6
+ROOM = 0.08
 TALLEST_STACK = 10
 """A stack of more large dots than this is drawn with small ones."""
 
@@ -62,18 +63,19 @@ def dotplot(
         marks: lines across all rows.
         written: how a value on the axis is written.
         description: for those who do not see the picture.
-        from_zero: whether the axis begins at 0.
+        from_zero: whether the axis begins at 0; otherwise there is room on both sides of dots and lines.
     """
     dots = [quantile_dots(row.values) for row in rows]
     shown = np.concatenate([*dots, np.array([mark.value for mark in marks])])
     low, high = (float(shown.min()), float(shown.max())) if len(shown) else (0.0, 1.0)
-    steps = ticks(min(0.0, low) if from_zero else low, high)
+    room = 0.0 if from_zero else ROOM * (high - low)
+    steps = ticks(min(0.0, low) if from_zero else low - room, high + room)
     place = scale(steps[0], steps[-1], LEFT, WIDTH - RIGHT)
     stacks = [_stacked([place(v) for v in one]) for one in dots]
     drawing, y = Drawing(), TOP
     bottoms = []
-    for stack in stacks:
-        y += LABEL_HEIGHT + stack.height
+    for row, stack in zip(rows, stacks, strict=True):
+        y += (LABEL_HEIGHT if row.label else 2.0) + stack.height
         bottoms.append(y)
         y += ROW_GAP
     _draw_axis(drawing, steps, place, written, bottoms)

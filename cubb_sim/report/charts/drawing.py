@@ -1,7 +1,7 @@
 """A drawing: the few shapes the pictures are made of, and the axis they stand on.
 
-All drawings are 360 units wide: on a telephone they fill the screen, on a page two stand side by side, and their letters
-stay readable in both.
+Most are 360 units wide: on a telephone they fill the screen, on a page two stand side by side, and their letters stay
+readable in both.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ Point = tuple[float, float]
 class Drawing:
     """Shapes added one after another; later ones lie above earlier ones."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: float = WIDTH) -> None:
+        self._width = width
         self._shapes: list[Markup] = []
 
     def line(self, start: Point, end: Point, class_: str) -> None:
@@ -54,7 +55,7 @@ class Drawing:
         return element(
             "svg",
             joined(*self._shapes),
-            viewBox=f"0 0 {WIDTH:g} {math.ceil(height)}",
+            viewBox=f"0 0 {self._width:g} {math.ceil(height)}",
             role="img",
             aria_label=description,
             class_="chart",

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from cubb_sim.report.charts.course import BAND
-from cubb_sim.report.charts.drawing import WIDTH, Drawing, cut, scale, ticks
+from cubb_sim.report.charts.drawing import Drawing, cut, scale, ticks
 from cubb_sim.report.markup import Markup
 
-LEFT, RIGHT, ROW, TOP, AXIS_HEIGHT = 12.0, 12.0, 34.0, 2.0, 24.0
+WIDTH = 290.0
+"""Narrower than other drawings: three stand side by side."""
+LEFT, RIGHT, ROW, TOP, AXIS_HEIGHT = 10.0, 10.0, 34.0, 2.0, 24.0
 RADIUS = 5.0
 
 Values = np.ndarray[tuple[int], np.dtype[np.float64]]
@@ -34,7 +36,7 @@ def range_chart(rows: Sequence[RangeRow], written: Callable[[float], str], descr
     low, high = (float(shown.min()), float(shown.max())) if len(shown) else (0.0, 1.0)
     steps = ticks(min(0.0, low), max(0.0, high), 5)
     place = scale(steps[0], steps[-1], LEFT, WIDTH - RIGHT)
-    drawing, bottom = Drawing(), TOP + ROW * len(rows)
+    drawing, bottom = Drawing(WIDTH), TOP + ROW * len(rows)
     for step in steps:
         drawing.line((place(step), TOP + 16.0), (place(step), bottom + 3.0), "grid")
         anchor = {steps[0]: "start", steps[-1]: "end"}.get(step, "middle")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from cubb_sim.comparison import AccountDifference, Payback, Payer
 from cubb_sim.comparison.payback import ACCOUNTS_OF
+from cubb_sim.number_format import UNDEFINED
 from cubb_sim.outcome import Account
 from cubb_sim.parameters.specification import Text
 from cubb_sim.report.axes import short_number
-from cubb_sim.report.charts.course import Axes, Level, Line, course_chart, middle_and_band
+from cubb_sim.report.charts.course import Axes, Line, Mark, course_chart, middle_and_band
 from cubb_sim.report.markup import Column, Markup, Row, element, joined, paragraphs, table
 from cubb_sim.report.reading import Reading
 from cubb_sim.report.sections.months import EVERY_MONTHS, MONTHS
@@ -55,6 +58,8 @@ def account_section(reading: Reading) -> Markup:
 
 def _of_one(reading: Reading, other: str) -> Markup:
     heading = element("h3", reading.labels[other]) if len(reading.others) > 1 else None
+    if not reading.comparison.has_same_people(other):
+        return joined(heading, paragraphs(cost_sentence(reading, other)))
     return joined(
         heading,
         paragraphs(cost_sentence(reading, other)),
@@ -110,8 +115,8 @@ def _net_row(reading: Reading, other: str, payer: Payer) -> Row:
 
 def _between(reading: Reading, low: float, high: float) -> str:
     low_words, high_words = (sum_in_words(kr, reading.language, signed=True) for kr in (low, high))
-    if np.isnan(low):
-        return low_words
+    if math.isnan(low):
+        return UNDEFINED
     return reading.say(Text(f"{low_words} til {high_words}", f"{low_words} to {high_words}"))
 
 
@@ -121,12 +126,23 @@ def _cumulated_figure(reading: Reading, other: str, payer: Payer) -> Markup:
     unit, words = (MILLION, Text("mio. kr.", "DKK million")) if most >= MILLION else (THOUSAND, Text("1.000 kr.", "DKK 1,000"))
     end = short_number(round(float(np.median(payback.cumulated[:, -1])) / unit, 1), language, signed=True)
     lines = [Line(reading.labels[other], payback.cumulated / unit, end)]
-    axes = Axes(lambda value: short_number(value, language), reading.say(MONTHS), reading.say(words))
-    zero = Level(0.0, reading.say(DEARER), "none side", reading.say(CHEAPER))
+    axes = Axes(
+        lambda value: short_number(value, language), reading.say(MONTHS), reading.say(words), reading.say(DEARER),
+        reading.say(CHEAPER),
+    )  # fmt: skip
     name = Text(f"{NET_WORDS[payer].da}, lagt sammen fra start", f"{NET_WORDS[payer].en}, added up from the start")
     text = _payback_words(reading, payback)
-    picture = course_chart(lines, [zero], axes, f"{reading.say(name)}. {text}")
+    picture = course_chart(lines, axes, f"{reading.say(name)}. {text}", month=_paid_back_mark(reading, payback))
     return element("figure", element("p", reading.say(name), class_="name"), picture, element("figcaption", text))
+
+
+def _paid_back_mark(reading: Reading, payback: Payback) -> Mark | None:
+    """The month in which half of the runs have paid back; none where there was no outlay."""
+    month = payback.median_month
+    if month is None or payback.most <= 0 or payback.is_without_difference:
+        return None
+    label = Text(f"tjent hjem: måned {month:g}", f"paid back: month {month:g}")
+    return Mark(month, reading.say(label).replace(".", "," if reading.language == "da" else "."), "now")
 
 
 def _payback_words(reading: Reading, payback: Payback) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from cubb_sim.number_format import value_in_unit
 from cubb_sim.parameters.specification import Text
 from cubb_sim.quantities import FAMILY_TITLES, QUANTITIES, Family, QuantityOfInterest
 from cubb_sim.report.markup import Column, Markup, element, joined, table
 from cubb_sim.report.reading import Reading
+from cubb_sim.report.sections.changes import columns_of, row_of
 from cubb_sim.report.sections.legitimacy import WHICH_WAY
 from cubb_sim.report.sentences.changes import verdict_in_words
-from cubb_sim.report.sentences.goals import difference_with_interval
 
 HEADING = Text("Alle resultatmål og deres definition", "All outcomes and their definitions")
 
@@ -32,20 +31,14 @@ def _family(reading: Reading, family: Family) -> Markup:
 
 
 def _figures(reading: Reading, family: Family, members: list[QuantityOfInterest], other: str) -> Markup:
-    language = reading.language
     columns = [
-        Column(reading.say(Text("Resultatmål", "Outcome"))),
-        Column(reading.baseline_label, is_number=True),
-        Column(reading.labels[other], is_number=True),
-        Column(reading.say(Text("Forskel", "Difference"))),
+        *columns_of(reading, other)[:-1],
         Column(reading.say(Text("Vurdering", "Verdict"))),
     ]
     rows = []
     for one in members:
         difference = reading.comparison.difference(one.name, other=other)
-        levels = (value_in_unit(v, one.unit, language) for v in (difference.baseline, difference.changed))
-        found = difference_with_interval(reading, difference)
-        rows.append([reading.say(one.title), *levels, found, verdict_in_words(reading, difference)])
+        rows.append([*row_of(reading, difference)[:-1], verdict_in_words(reading, difference)])
     caption = f"{reading.say(FAMILY_TITLES[family])}: {reading.labels[other]}"
     return table(caption, columns, rows)
 

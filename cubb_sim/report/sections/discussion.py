@@ -50,6 +50,8 @@ def _worse(reading: Reading, other: str) -> str:
 
 
 def _price(reading: Reading, other: str) -> str:
+    if not reading.comparison.has_same_people(other):
+        return ""
     effort, benefit = spent(reading, other)
     a = reading.quoted(reading.labels[other])
     if effort > 0 > benefit:

@@ -52,9 +52,9 @@ def _how_to_read(reading: Reading) -> str:
         )
     more = Text(
         "Kørslerne har de samme borgere og de samme tilfældigheder i alle scenarier, så de kan sammenlignes en for en. "
-        "Hule prikker er udgangspunktet.",
+        "Hule prikker er udgangspunktet, og den stiplede grå linje er dets gennemsnit.",
         "The runs have the same citizens and the same chances in every scenario, so that they can be compared one by "
-        "one. Hollow dots are the baseline.",
+        "one. Hollow dots are the baseline, and the dashed grey line is its mean.",
     )
     return f"{reading.say(dots)} {reading.say(more)}"
 
@@ -91,12 +91,13 @@ def _differences_figure(reading: Reading, quantity: str) -> Markup:
     for other, result in reading.others.items():
         difference = reading.comparison.difference(quantity, other=other)
         paired = result.value(quantity) - reading.baseline.value(quantity)
-        rows.append(DotRow(reading.labels[other], "", paired))
-        prefix = f"{reading.labels[other]}: " if len(reading.others) > 1 else ""
+        is_alone = len(reading.others) == 1
+        rows.append(DotRow("" if is_alone else reading.labels[other], "", paired))
+        prefix = "" if is_alone else f"{reading.labels[other]}: "
         texts.append(f"{prefix}{difference_with_interval(reading, difference)}. {runs_sentence(difference, reading.language)}")
     writer = difference_writer(QUANTITIES[quantity].unit, reading.language)
     mark = Mark(0.0, reading.say(NO_DIFFERENCE), "none")
-    picture = dotplot(rows, [mark], writer, " ".join(texts), from_zero=True)
+    picture = dotplot(rows, [mark], writer, " ".join(texts), from_zero=False)
     name = element("p", reading.say(DIFFERENCES), class_="name")
     return element("figure", name, picture, element("figcaption", paragraphs(*texts)))
 

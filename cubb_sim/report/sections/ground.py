@@ -85,7 +85,7 @@ def _switches_table(reading: Reading) -> Markup:
             reading.say(one.title),
             _values(reading, one),
             _range(reading, one),
-            reading.say(one.explanation),
+            _sentence(reading.say(one.explanation)),
             joined(in_english(one.source, reading.language), f" [{graded(reading, one.grade)}]"),
         ]
         for one in switches()
@@ -95,6 +95,11 @@ def _switches_table(reading: Reading) -> Markup:
         "What research does not agree on, and what the model takes it to be",
     )
     return table(reading.say(caption), columns, rows)
+
+
+def _sentence(text: str) -> str:
+    """The text with a capital letter first."""
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _values(reading: Reading, one: Parameter) -> str:
@@ -152,7 +157,7 @@ def _taken_to_be(reading: Reading, names: tuple[str, ...]) -> str:
             )
         )
     told = "; ".join(
-        f"{reading.say(one.title).lower()} {short_number(one.default, reading.language)} ({_range(reading, one)})"
+        f"{reading.quoted(reading.say(one.title))} {short_number(one.default, reading.language)} ({_range(reading, one)})"
         for one in declared
     )
     return reading.say(Text(f"I modellen: {told}.", f"In the model: {told}."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cubb_sim.number_format import value_in_unit
 from cubb_sim.parameters.specification import Text
 from cubb_sim.quantities import LEGITIMACY, QUANTITIES, Better, Dimension
-from cubb_sim.report.axes import level_writer
+from cubb_sim.report.axes import bare, level_writer, unit_in_words
 from cubb_sim.report.charts.ranges import RangeRow, range_chart
 from cubb_sim.report.markup import Column, Markup, element, joined, paragraphs, table
 from cubb_sim.report.reading import Reading
@@ -27,11 +27,12 @@ WHICH_WAY: dict[Better, Text] = {
 
 def legitimacy_section(reading: Reading) -> Markup:
     """A card per consideration, and a table of them all."""
-    cards = [_card(reading, dimension) for dimension in LEGITIMACY]
+    rows_fill_up = sorted(LEGITIMACY, key=lambda dimension: len(dimension.quantities))
+    cards = [_card(reading, dimension) for dimension in rows_fill_up]
     return joined(
         element("h2", reading.say(HEADING), id="legitimacy"),
         element("p", reading.say(INTRODUCTION), class_="small"),
-        element("div", cards, class_="pair"),
+        element("div", cards, class_="cards"),
         _table(reading),
     )
 
@@ -42,8 +43,8 @@ def _card(reading: Reading, dimension: Dimension) -> Markup:
         "section",
         element("h3", reading.say(dimension.title)),
         element("p", reading.say(dimension.question), class_="question"),
-        figures,
-        class_="card",
+        element("div", figures, class_="cards") if len(figures) > 1 else figures,
+        class_="card wide" if len(figures) > 1 else "card",
     )
 
 
@@ -51,13 +52,15 @@ def _figure(reading: Reading, quantity: str) -> Markup:
     declared, language = QUANTITIES[quantity], reading.language
     means = {other: reading.comparison.difference(quantity, other=other) for other in reading.others}
     first = next(iter(means.values()))
-    rows = [RangeRow(reading.baseline_label, value_in_unit(first.baseline, declared.unit, language), reading.baseline.value(quantity), True)]
-    rows += [
-        RangeRow(reading.labels[other], value_in_unit(one.changed, declared.unit, language), reading.others[other].value(quantity))
-        for other, one in means.items()
-    ]
+    before = bare(first.baseline, declared.unit, language)
+    rows = [RangeRow(reading.baseline_label, before, reading.baseline.value(quantity), is_ghost=True)]
+    for other, one in means.items():
+        after = bare(one.changed, declared.unit, language)
+        rows.append(RangeRow(reading.labels[other], after, reading.others[other].value(quantity)))
     texts = [_told(reading, other, quantity) for other in reading.others]
-    title = f"{reading.say(declared.title)} ({reading.say(WHICH_WAY[declared.better])})"
+    unit = unit_in_words(declared.unit, language)
+    name = f"{reading.say(declared.title)}{', ' if unit else ''}{unit}"
+    title = f"{name} ({reading.say(WHICH_WAY[declared.better])})"
     picture = range_chart(rows, level_writer(declared.unit, language), f"{title}. {' '.join(texts)}")
     return element("figure", element("p", title, class_="name"), picture, element("figcaption", paragraphs(*texts)))
 

@@ -9,7 +9,7 @@ from cubb_sim.outcome import Stock
 from cubb_sim.parameters.specification import Text
 from cubb_sim.quantities import CUBB_GOALS, Unit
 from cubb_sim.report.axes import level_writer
-from cubb_sim.report.charts.course import MOST_PATHS, Axes, Level, Line, course_chart, middle_and_band
+from cubb_sim.report.charts.course import MOST_PATHS, Axes, Line, Mark, course_chart, middle_and_band
 from cubb_sim.report.markup import Column, Markup, element, joined, table
 from cubb_sim.report.reading import Reading
 from cubb_sim.report.sections.goals import GOAL
@@ -22,6 +22,7 @@ COURSES: dict[Stock, tuple[Text, str]] = {
 }
 """What is followed month by month: its name, and the goal it can be measured against."""
 EVERY_MONTHS = 12
+SMALL_SHARE = 0.10
 
 
 def months_section(reading: Reading) -> Markup:
@@ -58,13 +59,13 @@ def _how_to_read_courses(reading: Reading) -> str:
 def _course_figure(reading: Reading, stock: Stock, other: str) -> Markup:
     language, (name, quantity) = reading.language, COURSES[stock]
     runs = {True: reading.baseline.cohort_share_by_month(stock), False: reading.others[other].cohort_share_by_month(stock)}
-    ends = {ghost: percent(float(np.median(one[:, -1])), language) for ghost, one in runs.items()}
+    ends = {ghost: _rounded(float(np.median(one[:, -1])), language) for ghost, one in runs.items()}
     labels = {True: reading.baseline_label, False: reading.labels[other]}
     lines = [Line(labels[ghost], runs[ghost], ends[ghost], is_ghost=ghost) for ghost in (True, False)]
-    levels = []
+    level = None
     if quantity:
         goal = CUBB_GOALS[quantity].goal
-        levels.append(Level(goal, f"{reading.say(GOAL)}: {percent(goal, language, 0)}", "goal"))
+        level = Mark(goal, f"{reading.say(GOAL)}: {percent(goal, language, 0)}", "goal")
     a, b = reading.quoted(labels[False]), reading.quoted(labels[True])
     text = reading.say(
         Text(
@@ -73,7 +74,7 @@ def _course_figure(reading: Reading, stock: Stock, other: str) -> Markup:
         )
     )
     axes = Axes(level_writer(Unit.SHARE, language), reading.say(MONTHS))
-    picture = course_chart(lines, levels, axes, text)
+    picture = course_chart(lines, axes, text, level=level)
     return element("figure", element("p", reading.say(name), class_="name"), picture, element("figcaption", text))
 
 
@@ -94,6 +95,11 @@ def _course_table(reading: Reading, stock: Stock) -> Markup:
     what = Text(" \u2013 midterste kørsel (80\u00a0% af kørslerne)", " \u2013 middle run (80% of the runs)")
     caption = f"{reading.say(name)}{reading.say(what) if reading.has_intervals else ''}"
     return table(caption, columns, rows)
+
+
+def _rounded(share: float, language: str) -> str:
+    """Whole per cent; of small shares, where that would hide everything, one decimal."""
+    return percent(share, language, 0 if share >= SMALL_SHARE else 1)
 
 
 def range_of(low: float, high: float, language: str) -> str:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from cubb_sim.comparison import PairedShare, WhoGained
-from cubb_sim.number_format import UNDEFINED, kroner, number
+from cubb_sim.number_format import UNDEFINED, number
 from cubb_sim.parameters.specification import Text
 from cubb_sim.report.charts.gains import GainRow, gain_chart
 from cubb_sim.report.markup import Column, Markup, Row, element, joined, paragraphs, table
@@ -46,8 +46,8 @@ def _of_one(reading: Reading, other: str) -> Markup:
         reading.say(ONLY_OTHER),
         " ".join(texts),
     )
-    figure = element("figure", picture, element("figcaption", paragraphs(*texts)))
-    return joined(heading, element("div", figure, _changes_table(reading, gained), class_="pair"), _table(reading, other, gained))
+    figure = element("figure", picture, element("figcaption", paragraphs(*texts)), class_="pair")
+    return joined(heading, figure, _table(reading, other, gained), _changes_table(reading, gained))
 
 
 def _chart_row(reading: Reading, one: WhoGained) -> GainRow:
@@ -106,9 +106,9 @@ def _changes_table(reading: Reading, gained: Sequence[WhoGained]) -> Markup:
     columns = [
         Column(reading.say(Text("Gruppe ved start", "Group at the start"))),
         Column(reading.say(Text("Løntimer", "Paid hours")), is_number=True),
-        Column(reading.say(Text("Sagsbehandler\u00adskift", "Caseworker shifts")), is_number=True),
-        Column(reading.say(Text("Menings\u00adfuldhed (0-1)", "Meaning (0-1)")), is_number=True),
-        Column(reading.say(Text("Kommunens udgift", "Municipal cost")), is_number=True),
+        Column(reading.say(Text("Sagsbehandlerskift", "Caseworker shifts")), is_number=True),
+        Column(reading.say(Text("Meningsfuldhed (0-1)", "Meaning (0-1)")), is_number=True),
+        Column(reading.say(Text("Kommunens udgift, kr.", "Municipal cost, DKK")), is_number=True),
     ]
     rows = []
     for one in gained:
@@ -120,7 +120,7 @@ def _changes_table(reading: Reading, gained: Sequence[WhoGained]) -> Markup:
                 number(change["hours_worked"], reading.language, signed=True),
                 number(change["n_shifts"], reading.language, 2, signed=True),
                 number(change["meaning"], reading.language, 2, signed=True),
-                UNDEFINED if math.isnan(cost) else kroner(round(cost, -2), reading.language, signed=True),
+                UNDEFINED if math.isnan(cost) else number(round(cost, -2), reading.language, signed=True),
             ]
         )
     caption = Text(

@@ -9,6 +9,7 @@ from cubb_sim.parameters.specification import Text
 from cubb_sim.report.markup import Column, Markup, Row, element, in_english, joined, table
 from cubb_sim.report.reading import Reading
 from cubb_sim.report.sections.conditions import graded
+from cubb_sim.results.manifest import NOT_INSTALLED
 
 HEADING = Text("Sådan er det lavet", "How it was made")
 AGAIN = Text("Den samme side igen:", "The same page again:")
@@ -30,12 +31,18 @@ def provenance_section(reading: Reading) -> Markup:
     """Scenarios, people, seeds, versions, date, and the command line."""
     return joined(
         element("h2", reading.say(HEADING), id="provenance"),
-        element("p", reading.say(AGAIN), " ", element("code", reading.command)) if reading.command else None,
+        _command(reading) if reading.command else None,
         element("p", reading.say(SAME_BITS)),
         _scenarios_table(reading),
         _places_table(reading),
         _versions_table(reading),
     )
+
+
+def _command(reading: Reading) -> Markup:
+    """The command line, broken between its words only, so that it can be copied."""
+    words = [joined(element("span", word), " ") for word in reading.command.split(" ")]
+    return element("p", reading.say(AGAIN), " ", element("code", words))
 
 
 def _scenarios_table(reading: Reading) -> Markup:
@@ -86,13 +93,17 @@ def _versions_table(reading: Reading) -> Markup:
     manifest = reading.baseline.manifest
     rows = [
         [reading.say(Text("Lavet", "Made")), moment_in_words(manifest.created, reading.language)],
-        ["cubb_sim", f"{manifest.version} ({reading.say(Text('kildekode', 'sources'))} {manifest.source_hash})"],
+        ["cubb_sim", f"{_version(reading, manifest.version)} ({reading.say(Text('kildekode', 'sources'))} {manifest.source_hash})"],
         ["Python", manifest.python],
-        *([_name(name), version] for name, version in manifest.packages),
+        *([_name(name), _version(reading, version)] for name, version in manifest.packages),
         [reading.say(Text("System", "System")), manifest.platform],
     ]
     columns = [Column(reading.say(Text("Hvad", "What"))), Column(reading.say(Text("Version", "Version")))]
     return table(reading.say(Text("Versioner", "Versions")), columns, rows)
+
+
+def _version(reading: Reading, version: str) -> str:
+    return reading.say(Text("ikke installeret", "not installed")) if version == NOT_INSTALLED else version
 
 
 def _name(package: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from cubb_sim.number_format import number
+from cubb_sim.number_format import kroner, number
 from cubb_sim.parameters.specification import Text
 from cubb_sim.quantities import CUBB_GOALS
 from cubb_sim.report.assumptions import assumption_sentence
@@ -76,17 +76,18 @@ def _answer(reading: Reading, other: str) -> Markup:
         element("p", goals.goal_sentence(reading, quantities[0], other)),
         element("div", [_goal_tile(reading, one, other) for one in quantities], _cost_tile(reading, other),
                 _outcomes_tile(reading, other), class_="tiles"),
-        bullets([goals.goal_sentence(reading, one, other) for one in quantities[1:]]),
-        bullets(_rest_of_the_answer(reading, other)),
+        bullets([*(goals.goal_sentence(reading, one, other) for one in quantities[1:]), *_rest_of_the_answer(reading, other)]),
         paragraphs("" if reading.has_intervals else reading.say(goals.ONE_RUN)),
         class_="answer",
     )  # fmt: skip
 
 
 def _rest_of_the_answer(reading: Reading, other: str) -> list[str]:
-    payback = reading.comparison.payback(other)
+    cost = price.cost_sentence(reading, other)
+    if reading.comparison.has_same_people(other):
+        cost = f"{cost} {price.paid_back_sentence(reading, reading.comparison.payback(other))}".strip()
     return [
-        f"{price.cost_sentence(reading, other)} {price.paid_back_sentence(reading, payback)}".strip(),
+        cost,
         changes.worse_sentence(reading, other),
         people.everybody_sentence(reading, other),
         assumption_sentence(reading, other),
@@ -113,10 +114,20 @@ def _goal_tile(reading: Reading, quantity: str, other: str) -> Markup:
 
 
 def _cost_tile(reading: Reading, other: str) -> Markup:
-    payback = reading.comparison.payback(other)
-    amount = price.sum_in_words(payback.at_end, reading.language, signed=True)
-    over = reading.say(Text(f"over {reading.horizon} i forhold til udgangspunktet", f"over {reading.horizon}, relative to the baseline"))
-    return _tile(reading.say(COST_TILE), joined(amount), over)
+    name = reading.say(COST_TILE)
+    if not reading.comparison.has_same_people(other):
+        per_person = reading.comparison.difference(price.NET_COST, other=other).difference
+        more = Text("pr. borger og år i forhold til udgangspunktet", "per citizen and year, relative to the baseline")
+        return _tile(name, _amount(kroner(per_person, reading.language, signed=True)), reading.say(more))
+    amount = price.sum_in_words(reading.comparison.payback(other).at_end, reading.language, signed=True)
+    more = Text(
+        f"over {reading.horizon} i forhold til udgangspunktet", f"over {reading.horizon}, relative to the baseline"
+    )
+    return _tile(name, _amount(amount), reading.say(more))
+
+
+def _amount(written: str) -> Markup:
+    return element("span", written, class_="amount")
 
 
 def _outcomes_tile(reading: Reading, other: str) -> Markup:

@@ -38,9 +38,10 @@ def everybody_sentence(reading: Reading, other: str) -> str:
         f"Of {thousand} of the same citizens {here} get paid hours only with {a}, and {there} only with {b}",
     )
     has_both = min(hours.only_other, hours.only_baseline) >= HALF_A_PERSON
-    also = Text(
-        ": også hvor flest vinder, er der nogle, for hvem det gik bedre uden.",
-        ": even where most gain, there are some for whom it went better without.",
+    also = (
+        Text(": for nogle går det altså bedre uden.", ": for some, then, it goes better without.")
+        if hours.net > 0
+        else Text(": for nogle går det altså bedre med.", ": for some, then, it goes better with it.")
     )
     return f"{reading.say(told)}{reading.say(also) if has_both else '.'}"
 

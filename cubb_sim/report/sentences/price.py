@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import math
+
 from cubb_sim.comparison import AccountDifference, Payback
-from cubb_sim.number_format import kroner, number
+from cubb_sim.number_format import kroner, number, value_in_unit
 from cubb_sim.outcome import EFFORT, Account
 from cubb_sim.parameters.specification import Text
 from cubb_sim.report.reading import Reading
 
+NET_COST = "municipal_net_cost_per_citizen_year"
 MILLION = 1_000_000
 THOUSAND = 1000
 
 
 def sum_in_words(kr: float, language: str, signed: bool = False) -> str:
-    """A sum over many people and months: millions with one decimal, thousands below."""
-    rounded = kr if abs(kr) >= MILLION - THOUSAND / 2 else round(kr / THOUSAND) * THOUSAND
-    return kroner(rounded, language, signed)
+    """A sum over many people and months: to the nearest thousand, and in millions with one decimal from there on."""
+    return kroner(kr if math.isnan(kr) else round(kr / THOUSAND) * THOUSAND, language, signed)
 
 
 def accounts_by_name(reading: Reading, other: str) -> dict[Account, AccountDifference]:
@@ -29,8 +31,25 @@ def spent(reading: Reading, other: str) -> tuple[float, float]:
     return sum(accounts[one].difference for one in EFFORT), accounts[Account.BENEFIT_MUNICIPAL].difference
 
 
+def cost_per_person_sentence(reading: Reading, other: str) -> str:
+    """Net cost per citizen and year, for scenarios of different places, whose sums cannot be compared."""
+    difference, language = reading.comparison.difference(NET_COST, other=other), reading.language
+    before, after = (value_in_unit(v, difference.quantity.unit, language) for v in (difference.baseline, difference.changed))
+    a, b = reading.quoted(reading.labels[other]), reading.quoted(reading.baseline_label)
+    return reading.say(
+        Text(
+            f"De to har ikke de samme kommuner, så summerne kan ikke sammenlignes. Kommunens nettoudgift pr. borger er "
+            f"{after} med {a} mod {before} med {b}.",
+            "The two are not of the same municipalities, so that sums cannot be compared. The municipality's net cost per "
+            f"citizen is {after} with {a} against {before} with {b}.",
+        )
+    )
+
+
 def cost_sentence(reading: Reading, other: str) -> str:
     """What the municipality spends more or less on the effort and on benefit, and what comes of the two together."""
+    if not reading.comparison.has_same_people(other):
+        return cost_per_person_sentence(reading, other)
     effort, benefit = spent(reading, other)
     if round(effort) == 0 and round(benefit) == 0:
         return reading.say(Text("Det koster kommunen det samme.", "It costs the municipality the same."))
