@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import mesa
@@ -49,24 +50,6 @@ chance_among_vacancies = plain(finding.chance_among_vacancies)
 separation_hazard, separation_log_ratio = plain(retention.separation_hazard), plain(retention.separation_log_ratio)
 demand_deviation = plain(surrounding_rules.demand_deviation)
 
-CITIZEN_ATTRIBUTES = (
-    "address", "age_months", "months_present", "months_on_benefit", "relation_months", "state", "benefit", "category",
-    "readiness", "caseworker_person", "n_shifts", "n_derailing_shifts", "n_broken_promises", "perspective_is_known",
-    "alliance", "belief", "efficacy", "trust", "clarity", "involvement", "meaning", "search", "knowledge", "coping",
-    "network", "general_ability", "prospects", "social_complexity", "stage", "plan", "plan_is_own", "plan_months",
-    "offer", "n_plans", "measure", "measure_months_left", "has_agreed_wages", "parallel", "parallel_months_left",
-    "months_without_attention", "months_without_measure", "n_missed", "n_meetings", "attention_minutes", "n_voiced",
-    "n_grasped", "n_spells", "n_displacements", "n_jobs", "match", "paid_hours", "spell_months", "hours_worked",
-    "first_hours_month", "first_job_month", "first_spell_is_over", "first_spell_months", "months_in_hours",
-    "months_in_job",
-)  # fmt: skip
-CASEWORKER_ATTRIBUTES = (
-    "address", "is_open", "is_filled", "person", "months_vacant", "tenure_months", "talent", "skill", "competence",
-    "practice", "stance", "firm_knowledge", "strain", "is_broker", "caseload", "hours", "hours_demands",
-    "hours_learning", "hours_meetings", "hours_follow_up", "hours_other", "minutes_per_meeting", "free_minutes",
-    "follow_up", "meetings_share", "due_probability", "grasp_log_odds", "n_meetings", "n_applications",
-    "n_complaints", "was_opened",
-)  # fmt: skip
 TOWN_ATTRIBUTES = (
     "address", "reference_citizens", "demand_base", "demand_log", "demand", "vacancies", "reform_load", "pressure",
     "demand_effect", "is_reorganising", "attention_minutes",
@@ -93,12 +76,44 @@ class Team:
         return min((post for post in self.posts if post.is_open), key=load, default=self.posts[0])
 
 
-class CaseworkerAgent(mesa.Agent):
+class CaseworkerAgent(mesa.Agent):  # type: ignore[misc]
     """One post and whoever holds it."""
+
+    address: int
+    is_open: int
+    is_filled: int
+    person: int
+    months_vacant: int
+    tenure_months: int
+    talent: float
+    skill: float
+    competence: float
+    practice: float
+    stance: float
+    firm_knowledge: float
+    strain: float
+    is_broker: int
+    caseload: int
+    hours: float
+    hours_demands: float
+    hours_learning: float
+    hours_meetings: float
+    hours_follow_up: float
+    hours_other: float
+    minutes_per_meeting: float
+    free_minutes: float
+    follow_up: float
+    meetings_share: float
+    due_probability: float
+    grasp_log_odds: float
+    n_meetings: int
+    n_applications: int
+    n_complaints: int
+    was_opened: int
 
     def __init__(self, model: JobCentre, record: Any, team: Team, index: int) -> None:
         super().__init__(model)
-        for name in CASEWORKER_ATTRIBUTES:
+        for name in CaseworkerAgent.__annotations__:
             setattr(self, name, record[name].item())
         self.team = team
         self.index = index
@@ -107,7 +122,8 @@ class CaseworkerAgent(mesa.Agent):
 
     def draws(self, what: int) -> float:
         """This month's number for one decision."""
-        return self.model.uniform(self.model.run_seed, what, self.model.month, self.address)
+        number: float = self.model.uniform(self.model.run_seed, what, self.model.month, self.address)
+        return number
 
     def comes_or_goes(self) -> None:
         """Does the post exist, does its caseworker leave, is it filled?"""
@@ -225,18 +241,79 @@ class CaseworkerAgent(mesa.Agent):
                 citizen.shifts_to(self)
 
 
-class CitizenAgent(mesa.Agent):
+class CitizenAgent(mesa.Agent):  # type: ignore[misc]
     """One citizen of the job centre."""
+
+    address: int
+    age_months: int
+    months_present: int
+    months_on_benefit: int
+    relation_months: int
+    state: int
+    benefit: int
+    category: int
+    readiness: float
+    caseworker_person: int
+    n_shifts: int
+    n_derailing_shifts: int
+    n_broken_promises: int
+    perspective_is_known: int
+    alliance: float
+    belief: float
+    efficacy: float
+    trust: float
+    clarity: float
+    involvement: float
+    meaning: float
+    search: float
+    knowledge: float
+    coping: float
+    network: float
+    general_ability: float
+    prospects: float
+    social_complexity: float
+    stage: int
+    plan: int
+    plan_is_own: int
+    plan_months: int
+    offer: int
+    n_plans: int
+    measure: int
+    measure_months_left: int
+    has_agreed_wages: int
+    parallel: int
+    parallel_months_left: int
+    months_without_attention: int
+    months_without_measure: int
+    n_missed: int
+    n_meetings: int
+    attention_minutes: float
+    n_voiced: int
+    n_grasped: int
+    n_spells: int
+    n_displacements: int
+    n_jobs: int
+    match: float
+    paid_hours: float
+    spell_months: int
+    hours_worked: float
+    first_hours_month: int
+    first_job_month: int
+    first_spell_is_over: int
+    first_spell_months: int
+    months_in_hours: int
+    months_in_job: int
 
     def __init__(self, model: JobCentre, record: Any, caseworker: CaseworkerAgent) -> None:
         super().__init__(model)
-        for name in CITIZEN_ATTRIBUTES:
+        for name in CitizenAgent.__annotations__:
             setattr(self, name, record[name].item())
         self.caseworker = caseworker
 
     def draws(self, what: int) -> float:
         """This month's number for one decision."""
-        return self.model.uniform(self.model.run_seed, what, self.model.month, self.address)
+        number: float = self.model.uniform(self.model.run_seed, what, self.model.month, self.address)
+        return number
 
     def grows_older_and_may_shift(self) -> None:
         """A month older; and a new caseworker, where one has come or a boundary is crossed."""
@@ -432,14 +509,14 @@ class CitizenAgent(mesa.Agent):
         if package < lever.job_first_focus:
             return Measure.PACKAGE
         if self.plan_is_own:
-            plan = own_measure(kind, self.readiness, self.social_complexity)
+            plan = int(own_measure(kind, self.readiness, self.social_complexity))
         elif kind < internships:
             plan = Measure.INTERNSHIP
         else:
-            plan = standard_measure((kind - internships) / (1.0 - internships), p)
+            plan = int(standard_measure((kind - internships) / (1.0 - internships), p))
         if plan == Measure.INTERNSHIP and 1.0 - package < lever.package_share:
             return Measure.PACKAGE
-        return int(plan)
+        return plan
 
     def may_find_work(self) -> None:
         """This month's chance of finding paid hours."""
@@ -556,7 +633,7 @@ class CitizenAgent(mesa.Agent):
         self.paid_hours, self.spell_months = 0.0, 0
 
 
-class JobCentre(mesa.Model):
+class JobCentre(mesa.Model):  # type: ignore[misc]
     """One municipality's job centre as a Mesa model of objects.
 
     Args:
@@ -564,6 +641,20 @@ class JobCentre(mesa.Model):
         m: which municipality of it.
         uniform: gives the number at an address; plain Python unless another is wanted.
     """
+
+    address: int
+    reference_citizens: float
+    demand_base: float
+    demand_log: float
+    demand: float
+    vacancies: float
+    reform_load: float
+    pressure: float
+    demand_effect: float
+    is_reorganising: int
+    attention_minutes: float
+    lever: SimpleNamespace
+    path: SimpleNamespace
 
     def __init__(self, world: World, m: int, uniform: Callable[[int, int, int, int], float] | None = None) -> None:
         super().__init__(seed=1)
@@ -652,3 +743,7 @@ class JobCentre(mesa.Model):
             if self.offers_open[measure * N_OFFERS + offer]:
                 return offer
         return first
+
+
+CITIZEN_ATTRIBUTES = tuple(CitizenAgent.__annotations__)
+CASEWORKER_ATTRIBUTES = tuple(CaseworkerAgent.__annotations__)

@@ -60,10 +60,14 @@ class Reading:
     def labels(self) -> dict[str, str]:
         """What each of the others is called: what it adds, where it is the baseline with something laid over it."""
         labels: dict[str, str] = {}
+        taken = {self.baseline_label}
         for name, other in self.others.items():
-            label = self.say(other.scenario.title).removeprefix(f"{self.baseline_label} + ")
-            is_taken = label in (self.baseline_label, *labels.values())
-            labels[name] = f"{label} ({name})" if is_taken else label
+            title = self.say(other.scenario.title).removeprefix(f"{self.baseline_label} + ")
+            label, number = title, 2
+            while label in taken:
+                label, number = f"{title} ({number})", number + 1
+            taken.add(label)
+            labels[name] = label
         return labels
 
     @property

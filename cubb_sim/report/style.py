@@ -67,6 +67,10 @@ table { border-collapse: collapse; width: 100%; margin: .8rem 0 1.2rem; font-siz
 caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--rule); font-weight: 400; }
 thead th { border-bottom: 2px solid var(--ink); font-weight: 600; vertical-align: bottom; }
+.levers th, .levers td { width: 24%; }
+.levers th:first-child { width: 20%; }
+.levers :is(th, td):nth-child(2) { width: 14%; }
+.levers :is(th, td):last-child { width: 18%; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 td.number { white-space: nowrap; }
 dt { font-weight: 600; margin-top: .5rem; }
@@ -74,36 +78,46 @@ dd { margin: 0 0 .3rem 1.2rem; max-width: 44rem; }
 .small { font-size: .9rem; color: var(--soft); }
 code span { display: inline-block; max-width: 100%; }
 code { font: .9em/1.4 ui-monospace, Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere; }
-nav ul { columns: 2 16rem; padding-left: 1.2rem; }
+nav ul { columns: 2 18rem; column-gap: 2.5rem; max-width: 52rem; padding-left: 1.2rem; }
 a { color: var(--changed); }
 @media (max-width: 40rem) {
   nav ul { columns: 1; }
-  table, tbody, tr, th, td, caption { display: block; width: 100%; }
+  table, tbody, tr, th, td, caption { display: block; width: 100% !important; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tbody tr { border: 1px solid var(--rule); border-radius: 4px; padding: .4rem .6rem; margin: .5rem 0; }
   tbody th { border: 0; font-weight: 600; padding: 0 0 .2rem; }
   td, td.number { border: 0; padding: .1rem 0; text-align: left; white-space: normal; }
   td::before { content: attr(data-label) ": "; color: var(--soft); }
 }
-@page { size: A4; margin: 14mm 14mm 16mm; @bottom-right { content: counter(page); font: 9pt sans-serif; } }
+@page { size: A4; margin: 12mm 14mm 15mm; @bottom-right { content: counter(page); font: 9pt sans-serif; } }
 @media print {
-  html { font-size: 9.5pt; line-height: 1.4; }
+  html { font-size: 9pt; line-height: 1.38; }
+  p, ul, dd { max-width: none; }
+  h1 { font-size: 15.5pt; }
+  .question { font-size: 1rem; margin: .2rem 0; }
+  .answer { padding: .4rem .8rem; margin: .6rem 0; }
+  .answer p:first-of-type { font-size: 1.1rem; }
+  .tile { padding: .3rem .6rem; }
+  .small { break-after: avoid; }
   main { max-width: none; padding: 0; }
   nav { display: none; }
   h2, h3, caption { break-after: avoid; }
-  h2 { margin-top: 1.4rem; }
+  h2 { margin-top: 1.1rem; font-size: 13pt; }
+  figure { margin: .3rem 0 .6rem; }
   figure, .card, .tile, .answer, tr { break-inside: avoid; }
+  tbody tr:first-child { break-before: avoid; }
   thead { display: table-header-group; }
   p, li { orphans: 3; widows: 3; }
   .pair { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .6rem 1.4rem; }
   .cards { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .5rem .8rem; }
-  dl { font-size: 8.5pt; }
+  dl { font-size: 8pt; }
   .tiles { grid-template-columns: repeat(4, minmax(0, 1fr)); }
-  .tile .big { font-size: 1.25rem; }
-  .tile .amount { font-size: 1.1rem; }
+  .tile .big { font-size: 1.3rem; }
+  .tile .amount { font-size: 1.15rem; }
   .chart, .card .chart { max-width: 100%; }
   .card { padding: .1rem .6rem .4rem; }
-  table { font-size: 8.5pt; }
+  table { font-size: 8pt; margin: .5rem 0 .8rem; }
+  th, td { padding: .18rem .5rem .18rem 0; }
   .new-page { break-before: page; }
   a { color: inherit; text-decoration: none; }
 }

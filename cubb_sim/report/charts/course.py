@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cubb_sim.report.charts.drawing import WIDTH, Drawing, cut, scale, ticks
+from cubb_sim.report.charts.drawing import LETTER_WIDTH, WIDTH, Drawing, cut, scale, ticks
 from cubb_sim.report.markup import Markup
 
 MOST_PATHS = 10
@@ -16,6 +16,9 @@ BAND = (0.10, 0.90)
 LEFT, RIGHT, TOP, PLOT, AXIS_HEIGHT, KEY_HEIGHT = 46.0, 54.0, 8.0, 170.0, 40.0, 18.0
 LEAST_GAP = 13.0
 """Between two figures at the right edge, so that neither covers the other."""
+
+UNIT_WIDTH = 70.0
+"""Kept free above the plot for the name of the unit."""
 
 Course = np.ndarray[tuple[int, int], np.dtype[np.float64]]
 Places = Callable[[float], float]
@@ -134,12 +137,11 @@ def _draw_axes(
 
 
 def _draw_month(drawing: Drawing, month: Mark, x: Places, bounds: tuple[float, float]) -> None:
-    """A vertical line, with its name to the side where there is more room."""
-    place = x(month.place)
-    drawing.line((place, bounds[0]), (place, bounds[1]), month.class_)
-    is_left = place > (LEFT + WIDTH - RIGHT) / 2.0
-    where = (place - 4.0 if is_left else place + 4.0, bounds[1] - 22.0)
-    drawing.words(where, month.label, f"{month.class_}-label", "end" if is_left else "start")
+    """A vertical line with its name above the plot, beside the unit."""
+    place, half = x(month.place), LETTER_WIDTH * len(month.label) / 2.0
+    drawing.line((place, bounds[0] - 4.0), (place, bounds[1]), month.class_)
+    middle = min(max(place, UNIT_WIDTH + half), WIDTH - half)
+    drawing.words((middle, bounds[0] - 8.0), month.label, f"{month.class_}-label", "middle")
 
 
 def _draw_runs(drawing: Drawing, line: Line, x: Places, y: Places) -> None:

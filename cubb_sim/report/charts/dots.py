@@ -16,6 +16,7 @@ LEFT, RIGHT = 12.0, 12.0
 LABEL_HEIGHT, ROW_GAP, AXIS_HEIGHT, TOP = 18.0, 12.0, 22.0, 20.0
 LARGE, SMALL = 4.0, 2.6
 ROOM = 0.08
+LEAST_ROOM = 0.01
 TALLEST_STACK = 10
 """A stack of more large dots than this is drawn with small ones."""
 
@@ -68,10 +69,10 @@ def dotplot(
     dots = [quantile_dots(row.values) for row in rows]
     shown = np.concatenate([*dots, np.array([mark.value for mark in marks])])
     low, high = (float(shown.min()), float(shown.max())) if len(shown) else (0.0, 1.0)
-    room = 0.0 if from_zero else ROOM * (high - low)
+    room = 0.0 if from_zero else ROOM * (high - low) or LEAST_ROOM
     steps = ticks(min(0.0, low) if from_zero else low - room, high + room)
     place = scale(steps[0], steps[-1], LEFT, WIDTH - RIGHT)
-    stacks = [_stacked([place(v) for v in one]) for one in dots]
+    stacks = _stacked([[place(v) for v in one] for one in dots])
     drawing, y = Drawing(), TOP
     bottoms = []
     for row, stack in zip(rows, stacks, strict=True):
@@ -97,9 +98,11 @@ class _Stack:
         return 2.0 * self.radius * (1 + max((storey for _, storey in self.dots), default=0)) + 3.0
 
 
-def _stacked(places: Sequence[float]) -> _Stack:
-    large = _with_radius(places, LARGE)
-    return large if large.height <= 2.0 * LARGE * TALLEST_STACK else _with_radius(places, SMALL)
+def _stacked(rows: Sequence[Sequence[float]]) -> list[_Stack]:
+    """Large dots; small ones in every row where some stack would become too tall."""
+    large = [_with_radius(places, LARGE) for places in rows]
+    is_low = all(stack.height <= 2.0 * LARGE * (TALLEST_STACK + 1) for stack in large)
+    return large if is_low else [_with_radius(places, SMALL) for places in rows]
 
 
 def _with_radius(places: Sequence[float], radius: float) -> _Stack:

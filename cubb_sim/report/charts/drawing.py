@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from cubb_sim.report.markup import Markup, element, joined
 
 WIDTH = 360.0
-LETTER_WIDTH = 6.9
-"""Of an average letter of the size pictures are labelled in; names too long for their place are cut."""
+LETTER_WIDTH = 7.8
+"""Of an average bold letter of a wide typeface; names too long for their place are cut."""
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 Point = tuple[float, float]

@@ -8,7 +8,7 @@ import numpy as np
 
 from cubb_sim.comparison import AccountDifference, Payback, Payer
 from cubb_sim.comparison.payback import ACCOUNTS_OF
-from cubb_sim.number_format import UNDEFINED
+from cubb_sim.number_format import UNDEFINED, number
 from cubb_sim.outcome import Account
 from cubb_sim.parameters.specification import Text
 from cubb_sim.report.axes import short_number
@@ -141,8 +141,8 @@ def _paid_back_mark(reading: Reading, payback: Payback) -> Mark | None:
     month = payback.median_month
     if month is None or payback.most <= 0 or payback.is_without_difference:
         return None
-    label = Text(f"tjent hjem: måned {month:g}", f"paid back: month {month:g}")
-    return Mark(month, reading.say(label).replace(".", "," if reading.language == "da" else "."), "now")
+    written = number(month, reading.language)
+    return Mark(month, reading.say(Text(f"tjent hjem: måned {written}", f"paid back: month {written}")), "now")
 
 
 def _payback_words(reading: Reading, payback: Payback) -> str:

@@ -76,11 +76,12 @@ def _with_definition(reading: Reading, difference: Difference) -> Markup:
 
 def columns_of(reading: Reading, other: str) -> list[Column]:
     """The columns of a table of differences."""
+    n = reading.n_replications
     return [
         Column(reading.say(Text("Resultatmål", "Outcome"))),
         Column(f"{reading.baseline_label} \u2192 {reading.labels[other]}"),
         Column(reading.say(Text("Forskel (95\u00a0%-interval)", "Difference (95% interval)"))),
-        Column(reading.say(Text("Kørsler", "Runs"))),
+        Column(reading.say(Text(f"Kørsler (af {n})", f"Runs (of {n})"))),
     ]
 
 
@@ -95,15 +96,14 @@ def row_of(reading: Reading, difference: Difference) -> Row:
 
 
 def runs(reading: Reading, difference: Difference) -> str:
-    """How many runs go which way, without the words of a sentence: 17 højere, 3 ens af 20."""
-    n = difference.n_replications
+    """How many runs go which way, without the words of a sentence: 17 højere, 3 ens."""
     ways = [
         (difference.n_higher, Text("højere", "higher")),
         (difference.n_lower, Text("lavere", "lower")),
         (difference.n_equal, Text("ens", "equal")),
     ]
-    told = ", ".join(f"{count} {reading.say(word)}" for count, word in sorted(ways, key=lambda way: -way[0]) if count)
-    return reading.say(Text(f"{told} af {n}", f"{told} of {n}")) if told else UNDEFINED
+    told = (f"{count} {reading.say(word)}" for count, word in sorted(ways, key=lambda way: -way[0]) if count)
+    return ", ".join(told) or UNDEFINED
 
 
 def levels(reading: Reading, difference: Difference) -> str:

@@ -26,7 +26,7 @@ HEADING = Text("De to mål", "The two goals")
 GOAL = Text("CUBB's mål", "CUBB's goal")
 NO_DIFFERENCE = Text("ingen forskel", "no difference")
 DIFFERENCES = Text(
-    "Forskellen, kørsel for kørsel (procentpoint)", "The difference, run by run (percentage points)"
+    "forskellen, kørsel for kørsel (procentpoint)", "the difference, run by run (percentage points)"
 )
 
 
@@ -35,8 +35,10 @@ def goals_section(reading: Reading) -> Markup:
     return joined(
         element("h2", reading.say(HEADING), id="goals"),
         element("p", _how_to_read(reading), class_="small"),
-        element("div", [_goal(reading, quantity) for quantity in CUBB_GOALS], class_="pair"),
+        element("div", [_levels_figure(reading, quantity) for quantity in CUBB_GOALS], class_="pair"),
+        element("div", [_differences_figure(reading, quantity) for quantity in CUBB_GOALS], class_="pair"),
         _goals_table(reading),
+        paragraphs(*(job_sentence(reading, other) for other in reading.others)),
     )
 
 
@@ -59,15 +61,6 @@ def _how_to_read(reading: Reading) -> str:
     return f"{reading.say(dots)} {reading.say(more)}"
 
 
-def _goal(reading: Reading, quantity: str) -> Markup:
-    return element(
-        "div",
-        element("h3", reading.say(HAPPENINGS[quantity].short)),
-        _levels_figure(reading, quantity),
-        _differences_figure(reading, quantity),
-    )
-
-
 def _levels_figure(reading: Reading, quantity: str) -> Markup:
     language, goal = reading.language, CUBB_GOALS[quantity].goal
     rows = [
@@ -79,11 +72,10 @@ def _levels_figure(reading: Reading, quantity: str) -> Markup:
     if not np.isnan(before):
         marks.append(Mark(before, "", "now"))
     texts = [reached_sentence(reading, quantity, other) for other in reading.others]
-    if quantity != next(iter(CUBB_GOALS)):
-        texts += [job_sentence(reading, other) for other in reading.others]
     described = " ".join(goal_sentence(reading, quantity, other) for other in reading.others)
     picture = dotplot(rows, marks, level_writer(QUANTITIES[quantity].unit, language), described, from_zero=True)
-    return element("figure", picture, element("figcaption", paragraphs(*texts)))
+    name = element("p", reading.say(HAPPENINGS[quantity].short), class_="name")
+    return element("figure", name, picture, element("figcaption", paragraphs(*texts)))
 
 
 def _differences_figure(reading: Reading, quantity: str) -> Markup:
@@ -98,7 +90,7 @@ def _differences_figure(reading: Reading, quantity: str) -> Markup:
     writer = difference_writer(QUANTITIES[quantity].unit, reading.language)
     mark = Mark(0.0, reading.say(NO_DIFFERENCE), "none")
     picture = dotplot(rows, [mark], writer, " ".join(texts), from_zero=False)
-    name = element("p", reading.say(DIFFERENCES), class_="name")
+    name = element("p", f"{reading.say(HAPPENINGS[quantity].short)}: {reading.say(DIFFERENCES)}", class_="name")
     return element("figure", name, picture, element("figcaption", paragraphs(*texts)))
 
 

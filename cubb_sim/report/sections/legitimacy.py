@@ -30,7 +30,7 @@ def legitimacy_section(reading: Reading) -> Markup:
     rows_fill_up = sorted(LEGITIMACY, key=lambda dimension: len(dimension.quantities))
     cards = [_card(reading, dimension) for dimension in rows_fill_up]
     return joined(
-        element("h2", reading.say(HEADING), id="legitimacy"),
+        element("h2", reading.say(HEADING), id="legitimacy", class_="new-page"),
         element("p", reading.say(INTRODUCTION), class_="small"),
         element("div", cards, class_="cards"),
         _table(reading),

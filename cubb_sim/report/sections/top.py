@@ -109,7 +109,7 @@ def _goal_tile(reading: Reading, quantity: str, other: str) -> Markup:
     (before, after), out_of = goals.frequencies((difference.baseline, difference.changed))
     big = joined(element("span", f"{before} \u2192 ", class_="then"), str(after))
     aim, written = round(goal * out_of), number(out_of, reading.language)
-    more = Text(f"ud af {written}; CUBB's mål er {aim}", f"out of {written}; CUBB's goal is {aim}")
+    more = Text(f"ud af {written}; målet er {aim}", f"out of {written}; the goal is {aim}")
     return _tile(name, big, reading.say(more))
 
 

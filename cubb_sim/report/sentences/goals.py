@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cubb_sim.comparison import Difference
 from cubb_sim.number_format import difference_in_unit, number, range_in_unit
 from cubb_sim.parameters.specification import Text
-from cubb_sim.quantities import CUBB_GOALS, QUANTITIES
+from cubb_sim.quantities import CUBB_GOALS
 from cubb_sim.report.reading import Reading
 from cubb_sim.results import RunResult
 
@@ -154,10 +154,12 @@ def job_sentence(reading: Reading, other: str) -> str:
         return ""
     (before, after), out_of = frequencies((difference.baseline, difference.changed))
     written = number(out_of, reading.language)
-    title = reading.say(QUANTITIES["job_at_end_share"].title)
+    a, b = reading.quoted(reading.labels[other]), reading.quoted(reading.baseline_label)
     return reading.say(
         Text(
-            f"Heraf helt uden ydelse ({title.lower()}): {after} ud af {written} mod {before}.",
-            f"Of these without any benefit ({title.lower()}): {after} out of {written} against {before}.",
+            f"Af dem, der er i ordinært arbejde ved slutningen, er {after} ud af {written} borgere med {a} i job helt uden "
+            f"ydelse; med {b} er det {before}. Resten har løntimer ved siden af ydelsen.",
+            f"Of those in ordinary work at the end, {after} out of {written} citizens with {a} are in a job without any "
+            f"benefit; with {b} it is {before}. The rest have paid hours beside the benefit.",
         )
     )
