@@ -6,7 +6,7 @@ found, kept and lost. Everything else of a month is left out on both sides.
 
 from __future__ import annotations
 
-from cubb_sim.compilation import process
+from cubb_sim.compilation import entry, process
 from cubb_sim.decisions import MunicipalityDraw
 from cubb_sim.kinds import FIRST_GONE, State
 from cubb_sim.population import Plan, build_world
@@ -50,7 +50,7 @@ def citizens_work(world: World, m: int) -> None:
             work_goes_on(here, k, c, i)
 
 
-@process
+@entry
 def live_slice(world: World, n_months: int) -> None:
     """Live the slice for `n_months` in every municipality."""
     for _ in range(n_months):
@@ -64,6 +64,12 @@ def live_slice(world: World, n_months: int) -> None:
             caseworkers_prepare(world, m)
             citizens_meet(world, m)
             citizens_work(world, m)
+
+
+@entry
+def uniform_of_the_model(seed: int, decision: int, month: int, entity: int) -> float:
+    """The model's own draw, for calls from Python."""
+    return uniform(seed, decision, month, entity)
 
 
 def settled_world(plan: Plan, seed: int) -> World:

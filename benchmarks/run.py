@@ -20,7 +20,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks import memory, speed, starting, variance  # noqa: E402 (needs the path above)
+from benchmarks import memory, shares, speed, starting, variance  # noqa: E402 (needs the path above)
 from cubb_sim.population import plan  # noqa: E402
 from cubb_sim.scenario import load_scenario  # noqa: E402
 
@@ -70,6 +70,7 @@ def main() -> None:
 def measured(effort: Effort, is_quick: bool) -> Iterator[Line]:
     """Every line of the table."""
     yield from speed_lines(effort)
+    yield from share_lines(effort)
     yield from scale_lines(effort)
     yield from memory_lines(effort)
     yield from variance_lines(effort)
@@ -122,6 +123,15 @@ def speed_lines(effort: Effort) -> Iterator[Line]:
         yield Line(f"{what}, over the whole model", f"{t[dice] / t['whole']:.0f} times")
     rows = t["events"] / t["whole"]
     yield Line("Event rows on, over off", f"{rows:.2f} times", "at most 2 times", rows <= 2.0)
+
+
+def share_lines(effort: Effort) -> Iterator[Line]:
+    """The processes that take a thirtieth of the time or more."""
+    taken = shares.seconds_by_process(plan(load_scenario("four_partners")), effort.rounds)
+    whole = sum(taken.values())
+    for name, once in taken.items():
+        if once >= whole / 30.0:
+            yield Line(f"Of the months: {name.replace('_', ' ')}", f"{100 * once / whole:.0f} %")
 
 
 def scale_lines(effort: Effort) -> Iterator[Line]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-import mesa
 import numpy as np
 
+from cubb_sim.agents import AgentViews
 from cubb_sim.balances import Balance
 from cubb_sim.compilation import announce_compilation, mark_compiled
 from cubb_sim.errors import BalanceError, CubbSimError
@@ -17,13 +17,13 @@ from cubb_sim.population import Plan, build_world, plan
 from cubb_sim.scenario import Scenario, load_scenario
 from cubb_sim.schedule import SCHEDULE, Process, live_months, settle
 from cubb_sim.state import empty
-from cubb_sim.world import MONTH, World
+from cubb_sim.world import World
 
 ROWS_PER_CITIZEN_MONTH = 8
 """Room made before each month; no citizen can take part in more events than this on average."""
 
 
-class EmploymentServiceModel(mesa.Model):
+class EmploymentServiceModel(AgentViews):
     """One run of one scenario.
 
     Under Mesa's own habits: `model.step()` lives one month, `model.agents` are views of the records, `DataCollector`
@@ -41,9 +41,10 @@ class EmploymentServiceModel(mesa.Model):
     schedule: ClassVar[tuple[Process, ...]] = SCHEDULE
 
     def __init__(
-        self, scenario: Scenario | Plan | str = "four_partners", *, seed: int = 1, events: bool = False
+        self, scenario: Scenario | Plan | str = "four_partners", *, seed: int | None = 1, events: bool = False
     ) -> None:
-        super().__init__(seed=seed)
+        seed = 1 if seed is None else int(seed)  # Mesa's batch_run passes None where no seed is asked for
+        super().__init__(rng=seed)
         if isinstance(scenario, str):
             scenario = load_scenario(scenario)
         self.plan: Plan = scenario if isinstance(scenario, Plan) else plan(scenario)
@@ -58,10 +59,9 @@ class EmploymentServiceModel(mesa.Model):
         """The scenario the model runs."""
         return self.plan.scenario
 
-    @property
-    def month(self) -> int:
-        """Months lived so far; 0 at the start."""
-        return int(self.world.clock[MONTH])
+    @scenario.setter
+    def scenario(self, mesas_own: object) -> None:
+        """Mesa 3.5 gives every model a scenario of Mesa's own kind; ours is in the plan."""
 
     def step(self) -> None:
         """Live one month.
@@ -76,6 +76,7 @@ class EmploymentServiceModel(mesa.Model):
         self._stop_if_broken(live_months(self.world, 1))
         for process in self.extra_processes:
             process(self)
+        self.running = self.month < self.scenario.horizon_months
 
     def run_to_horizon(self) -> Outcome:
         """Live all months and return what is left behind."""
@@ -85,6 +86,7 @@ class EmploymentServiceModel(mesa.Model):
                 self.step()
         else:
             self._stop_if_broken(live_months(self.world, left))
+        self.running = False
         mark_compiled()
         return self.outcome()
 

@@ -158,7 +158,7 @@ def live(shared: Plan, seed: int, events: bool = False) -> Replication:
     finally:
         # Mesa's wrapped `step` and the model refer to each other; without this the arrays would wait for the garbage
         # collector, and thousands of runs would pile up meanwhile.
-        vars(model).clear()
+        model.__dict__.clear()
 
 
 _RECEIVED: list[Plan] = []

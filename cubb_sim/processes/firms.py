@@ -17,6 +17,7 @@ from cubb_sim.rules.internship import (
     match_quality,
     memory_after,
 )
+from cubb_sim.rules.job_finding import first_hours
 from cubb_sim.rules.scales import towards_one
 from cubb_sim.world import Here, World, stand_in
 
@@ -69,6 +70,8 @@ def internship_begins(here: Here, k: int, c: Record, f: int) -> None:
     c.firm = f
     firm.occupied += 1
     c.n_internships += 1
+    post = here.posts[c.caseworker]
+    post.firm_knowledge = towards_one(post.firm_knowledge, here.p.internship.knowledge_per_internship)
     happens(here, Event.INTERNSHIP_STARTED, k, f, c.match)
 
 
@@ -102,7 +105,7 @@ def internship_is_converted(here: Here, k: int, c: Record, f: int) -> None:
     """Wages after the internship: a few ordinary hours beside the benefit, or an ordinary job."""
     month = here.month
     c.n_conversions += 1
-    hours = here.p.job_finding.first_hours
+    hours = first_hours(here.p.job_finding, c.wished_hours)
     if uniform(here.seed, Rare.HOURS, month, c.address) >= here.p.internship.hours_not_job_share:
         hours = here.p.job_finding.full_hours
     happens(here, Event.INTERNSHIP_CONVERTED, k, f, hours)

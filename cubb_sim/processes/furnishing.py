@@ -9,6 +9,7 @@ from cubb_sim.decisions import FirmDraw, OrganisationDraw, PostDraw
 from cubb_sim.kinds import N_SECTORS
 from cubb_sim.processes.staffing import caseworker_joins
 from cubb_sim.randomness import normal, uniform
+from cubb_sim.rules.measures import n_social_enterprises
 from cubb_sim.rules.scales import MONTHS_PER_YEAR, clip01
 from cubb_sim.rules.staffing import posts_needed
 from cubb_sim.world import Here, World, stand_in
@@ -18,8 +19,7 @@ LOWEST_TURNOVER = 0.02
 COMMITTED, LEAST_COMMITMENT, COMMITMENT_SPREAD = 0.85, 0.3, 0.3
 ACCOMMODATING, ORDINARY_ACCOMMODATION, SPREAD = 0.7, 0.45, 0.15
 EMPLOYEES_PER_PLACE = 50
-CITIZENS_PER_SOCIAL_ENTERPRISE = 400.0
-"""One to four social enterprises in a municipality (evidence.md: size seen); the scales above are assumed."""
+"""Commitment, accommodation and places of firms: scales and spreads, all assumed."""
 
 
 @entry
@@ -54,12 +54,6 @@ def staff_team(here: Here, t: int) -> None:
 
 
 @step
-def n_social_enterprises(here: Here) -> float:
-    """How many of the municipality's firms are social enterprises."""
-    return max(1.0, math.floor(here.town.reference_citizens / CITIZENS_PER_SOCIAL_ENTERPRISE + 0.5))
-
-
-@step
 def open_firm(here: Here, f: int) -> None:
     """One firm: sector, size, places, commitment, accommodation, contact and memory."""
     firm, seed = here.firms[f], here.seed
@@ -72,7 +66,9 @@ def open_firm(here: Here, f: int) -> None:
     u = uniform(seed, FirmDraw.COMMITMENT, 0, firm.address)
     committed = u < p.committed_share
     firm.commitment = COMMITTED if committed else LEAST_COMMITMENT + COMMITMENT_SPREAD * u
-    firm.is_social_enterprise = 1 if f - here.town.first_firm < n_social_enterprises(here) else 0
+    firm.is_social_enterprise = (
+        1 if f - here.town.first_firm < n_social_enterprises(here.town.reference_citizens) else 0
+    )
     is_accommodating = committed or firm.is_social_enterprise == 1
     usual = ACCOMMODATING if is_accommodating else ORDINARY_ACCOMMODATION
     firm.accommodation = clip01(usual + SPREAD * normal(uniform(seed, FirmDraw.ACCOMMODATION, 0, firm.address)))
@@ -88,7 +84,6 @@ def open_organisation(here: Here, o: int) -> None:
     address = organisation.address
     organisation.municipality = here.m
     organisation.places = 3 + int(5.0 * uniform(seed, OrganisationDraw.PLACES, 0, address))
-    organisation.activity = int(4.0 * uniform(seed, OrganisationDraw.ACTIVITY, 0, address))
     organisation.accommodation = clip01(0.7 + 0.15 * normal(uniform(seed, OrganisationDraw.ACCOMMODATION, 0, address)))
     builds = uniform(seed, OrganisationDraw.BUILDS, 0, address)
     organisation.builds_mastery = 0.3 + 0.4 * builds

@@ -14,6 +14,7 @@ from cubb_sim.randomness import uniform
 from cubb_sim.rules.job_finding import (
     HIGHEST_HAZARD,
     chance_among_vacancies,
+    first_hours,
     job_finding_hazard,
     meetings_factor,
     outlook,
@@ -61,7 +62,7 @@ def job_is_found(here: Here, k: int, c: Record) -> None:
         return
     town.vacancies = max(0.0, town.vacancies - 1.0)
     p = here.p.job_finding
-    hours = p.first_hours
+    hours = first_hours(p, c.wished_hours)
     if uniform(seed, Rare.HOURS, month, c.address) < p.direct_job_share:
         hours = p.full_hours
     c.match = 0.5

@@ -14,6 +14,7 @@ from cubb_sim.rules.population import (
     common_and_own,
     happens_below,
     months_on_benefit,
+    share_among_old_enough,
     support_share,
     usual_readiness_sd,
 )
@@ -120,7 +121,9 @@ def draws_history(c: Record, dice: Record, i: int, p: Record, distance: float) -
     """How long the first cohort has been on benefit, and how the last five years went."""
     h = common_and_own(-distance, normal(drawn(dice, CitizenDraw.DURATION, i)), p.history_loading)
     u = 0.5 * math.erfc(-h / math.sqrt(2.0))
-    c.months_on_benefit = int(months_on_benefit(u, p.three_years_share, p.long_duration_scale_months))
+    longest = c.age_months - MONTHS_18
+    share = share_among_old_enough(p.three_years_share, p.under_30_share)
+    c.months_on_benefit = int(min(longest, months_on_benefit(u, share, p.long_duration_scale_months)))
     c.start_months_on_benefit = c.months_on_benefit
     c.weeks_on_support = int(min(5000.0, c.months_on_benefit * WEEKS_PER_YEAR / 12.0))
     c.support_share_five_years = support_share(

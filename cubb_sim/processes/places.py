@@ -14,7 +14,7 @@ from cubb_sim.processes.firms import best_firm, internship_begins
 from cubb_sim.randomness import uniform
 from cubb_sim.rules.decision import queue_priority
 from cubb_sim.rules.economy import WEEKS_PER_MONTH
-from cubb_sim.rules.measures import months_of
+from cubb_sim.rules.measures import months_of, n_social_enterprises
 from cubb_sim.rules.scales import MONTHS_PER_YEAR, standardised
 from cubb_sim.world import Here, World, chance, stand_in
 
@@ -91,7 +91,8 @@ def place_is_sought(here: Here, k: int, c: Record) -> None:
         limit = here.lever.social_enterprise_places / 100.0 * town.reference_citizens
         if town.social_places_used + 1 <= limit:
             town.social_places_used += 1
-            c.firm = town.first_firm
+            which = uniform(here.seed, Rare.ORGANISATION, here.month, c.address)
+            c.firm = town.first_firm + int(which * n_social_enterprises(town.reference_citizens))
             measure_begins(here, k, c, measure)
     elif town.measure_weeks_budget >= WEEKS_PER_MONTH:
         town.measure_weeks_budget -= WEEKS_PER_MONTH

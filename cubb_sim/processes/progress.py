@@ -8,7 +8,7 @@ from cubb_sim.kinds import Measure, Record, State
 from cubb_sim.processes.firms import internship_ends, measure_stops
 from cubb_sim.rules.agency import meaning_goal
 from cubb_sim.rules.job_finding import cooperation, readiness
-from cubb_sim.rules.measures import effect_of_fit
+from cubb_sim.rules.measures import effect_of_fit, gain_with_accommodation
 from cubb_sim.rules.scales import towards, towards_one
 from cubb_sim.world import Here
 
@@ -100,9 +100,10 @@ def measure_works(here: Here, c: Record) -> None:
         c.health = towards_one(c.health, 0.5 * p.course_gain * fit)
     elif c.measure == Measure.VOLUNTARY:
         o = here.organisations[c.organisation]
-        c.network = towards_one(c.network, p.voluntary_gain * fit * 2.0 * o.builds_network)
-        c.life_mastery = towards_one(c.life_mastery, p.voluntary_gain * fit * 2.0 * o.builds_mastery)
-        c.meaning = towards_one(c.meaning, p.voluntary_gain * fit * 2.0 * o.builds_meaning)
+        gain = 2.0 * gain_with_accommodation(p.voluntary_gain * fit, c.accommodation_need, o.accommodation)
+        c.network = towards_one(c.network, gain * o.builds_network)
+        c.life_mastery = towards_one(c.life_mastery, gain * o.builds_mastery)
+        c.meaning = towards_one(c.meaning, gain * o.builds_meaning)
     elif c.measure == Measure.SOCIAL_ENTERPRISE:
         c.general_ability = towards_one(c.general_ability, 0.5 * p.work_gain * fit)
         c.meaning = towards_one(c.meaning, p.voluntary_gain * fit)

@@ -27,22 +27,37 @@ def caseworkers_plan_their_time(world: World, m: int) -> None:
     share = here.p.monthly.strain
     for t in range(town.first_team, town.end_team):
         team = here.teams[t]
+        covered = covered_citizens(here, team)
         for j in range(team.first_post, team.end_post):
             post = here.posts[j]
             post.n_meetings = 0
             post.hours_meetings = 0.0
             if post.is_filled == 1:
-                plan_one_month(here, post)
-                strain_moves(here, post, team.climate, share)
+                plan_one_month(here, post, covered)
+                strain_moves(here, post, team.climate, covered, share)
             else:
                 post.hours, post.hours_demands, post.hours_learning = 0.0, 0.0, 0.0
                 post.follow_up, post.free_minutes = 0.0, 0.0
+                post.minutes_per_meeting = meeting_minutes(0.0, here.p.time)
             post.n_applications = 0
             post.n_complaints = 0
 
 
 @step
-def plan_one_month(here: Here, post: Record) -> None:
+def covered_citizens(here: Here, team: Record) -> float:
+    """Citizens of vacant posts each filled post of the team holds meetings for [count]."""
+    waiting, n_filled = 0.0, 0
+    for j in range(team.first_post, team.end_post):
+        post = here.posts[j]
+        if post.is_filled == 1:
+            n_filled += 1
+        else:
+            waiting += post.caseload
+    return here.p.staffing.cover_share * waiting / max(1, n_filled)
+
+
+@step
+def plan_one_month(here: Here, post: Record, covered: float) -> None:
     """Share one caseworker's hours; free minutes shrink first, then meetings, and follow-up gets what is left."""
     town, lever = here.town, here.lever
     p = here.p.time
@@ -55,7 +70,7 @@ def plan_one_month(here: Here, post: Record) -> None:
         + (lever.information_days * p.hours_per_day + lever.flips_per_year * p.flip_hours) / MONTHS_PER_YEAR
     )
     hours = hours_for_citizens(post.hours, post.hours_demands, post.hours_learning, p)
-    n_due = post.caseload * lever.meetings_per_year / MONTHS_PER_YEAR
+    n_due = (post.caseload + covered) * lever.meetings_per_year / MONTHS_PER_YEAR
     post.free_minutes = affordable_free_minutes(lever.undisturbed_minutes, hours, n_due, p)
     post.meetings_share = share_of_meetings_held(hours, n_due, p)
     post.minutes_per_meeting = meeting_minutes(post.free_minutes, p)
@@ -67,16 +82,14 @@ def plan_one_month(here: Here, post: Record) -> None:
 
 
 @step
-def strain_moves(here: Here, post: Record, climate: float, share: float) -> None:
+def strain_moves(here: Here, post: Record, climate: float, covered: float, share: float) -> None:
     """Move strain towards what load, pressure, complaints and support make of it."""
     town, lever = here.town, here.lever
     p = here.p.time
     hours = hours_for_citizens(post.hours, post.hours_demands, post.hours_learning, p)
-    wanted = post.caseload * (
-        lever.meetings_per_year / MONTHS_PER_YEAR * meeting_minutes(lever.undisturbed_minutes, p) / MINUTES
-        + lever.accessibility * p.access_hours
-        + p.follow_up_hours
-    )
+    meeting = lever.meetings_per_year / MONTHS_PER_YEAR * meeting_minutes(lever.undisturbed_minutes, p) / MINUTES
+    rest = lever.accessibility * p.access_hours + p.follow_up_hours
+    wanted = (post.caseload + covered) * meeting + post.caseload * rest
     support = lever.leadership_support - here.p.today.leadership_support
     goal = strain_goal(wanted / hours, town.pressure, climate, support, p)
     post.strain = min(1.0, towards(post.strain, goal, share) + p.complaint_strain * post.n_complaints)

@@ -9,7 +9,7 @@ from typing import TypeVar
 from cubb_sim.parameters import LEVERS, Lever
 from cubb_sim.parameters.levers.words import WORDS
 from cubb_sim.parameters.specification import Text
-from cubb_sim.report.axes import short_number
+from cubb_sim.report.sentences.values import short_number
 from cubb_sim.scenario import DisturbanceEvent, LeverChange, ParameterChange, Scenario
 
 Entry = TypeVar("Entry")

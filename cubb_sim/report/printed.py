@@ -1,25 +1,26 @@
-"""A comparison, or one result, as text for a console: the same sentences as the page, and tables of plain cells."""
+"""A comparison, or one result, as text for a console: the sentences of the page, and tables of plain cells."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from cubb_sim.comparison import Difference, Payer
+from cubb_sim.comparison import AccountDifference, Difference, Payer
 from cubb_sim.number_format import UNDEFINED, number, percent, value_in_unit
+from cubb_sim.outcome import Account
 from cubb_sim.parameters.specification import Text
 from cubb_sim.quantities import CUBB_GOALS, FAMILY_TITLES, LEGITIMACY, QUANTITIES, Family
-from cubb_sim.report.assumptions import assumption_sentence
 from cubb_sim.report.reading import Reading
-from cubb_sim.report.sections.account import ACCOUNT_WORDS
-from cubb_sim.report.sections.changes import columns_of, row_of
 from cubb_sim.report.sections.changes import BETTER, SHIFTED, WORSE
 from cubb_sim.report.sections.top import title
 from cubb_sim.report.sentences import changes, goals, people, price
+from cubb_sim.report.sentences.assumptions import assumption_sentence
+from cubb_sim.report.sentences.cells import bare_difference_and_range, head_of, levels, runs
+from cubb_sim.report.sentences.values import bare
 from cubb_sim.results import RunResult
-from cubb_sim.wording import NOT_A_FORECAST
+from cubb_sim.wording import NOT_A_FORECAST, PAYER_WORDS
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,8 @@ class PrintedTable:
     """A table for a console."""
 
     title: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
 
 
 Printed = str | PrintedTable
@@ -39,8 +40,151 @@ def printed_comparison(reading: Reading) -> list[Printed]:
     parts: list[Printed] = [title(reading)]
     for other in reading.others:
         if len(reading.others) > 1:
-            parts.append(f"\u2500\u2500 {reading.labels[other]} \u2500\u2500")
-        parts += [*_answer(reading, other), *_changes(reading, other), *_people(reading, other), *_price(reading, other)]
+            parts.append(f"== {reading.labels[other]} ==")
+        for some in (_answer, _changes, _people, _legitimacy, _price):
+            parts += some(reading, other)
         parts.append(assumption_sentence(reading, other))
     parts.append(reading.say(NOT_A_FORECAST))
     return [part for part in parts if part]
+
+
+def _answer(reading: Reading, other: str) -> Iterable[Printed]:
+    for quantity in CUBB_GOALS:
+        yield goals.goal_sentence(reading, quantity, other)
+        yield " ".join(
+            (goals.uncertainty_sentence(reading, quantity, other), goals.reached_sentence(reading, quantity, other))
+        )
+    if not reading.has_intervals:
+        yield reading.say(goals.ONE_RUN)
+
+
+def _changes(reading: Reading, other: str) -> Iterable[Printed]:
+    yield changes.counts_sentence(reading, other)
+    if not reading.has_intervals:
+        return
+    found = reading.comparison.gains_and_losses(other)
+    if not found.worse:
+        yield changes.worse_sentence(reading, other)
+    for caption, several in ((WORSE, found.worse), (BETTER, found.better), (SHIFTED, found.shifted)):
+        shown = [one for one in several if not changes.looks_alike(one)]
+        if shown:
+            rows = [_difference_row(reading, one) for one in shown]
+            yield PrintedTable(reading.say(caption), head_of(reading, other), rows)
+
+
+def _people(reading: Reading, other: str) -> Iterable[Printed]:
+    yield people.everybody_sentence(reading, other)
+    gained = people.people_by_subgroup(reading, other)
+    if not gained:
+        return
+    language = reading.language
+    heads = (
+        Text("Gruppe", "Group"),
+        Text("Borgere", "Citizens"),
+        Text("Kun i scenariet", "Only in the scenario"),
+        Text("Kun i udgangspunktet", "Only in the baseline"),
+        Text("Netto", "Net"),
+    )
+    rows = [
+        (
+            reading.say(one.subgroup.title),
+            *(number(v, language) for v in (one.n_persons, one.hours.only_other, one.hours.only_baseline)),
+            people.net_in_words(reading, one.hours),
+        )
+        for one in gained
+    ]
+    name = Text(
+        "Hvem vinder? Løntimer pr. 1.000 af de samme borgere", "Who gains? Paid hours per 1,000 of the same citizens"
+    )
+    yield PrintedTable(reading.say(name), [reading.say(head) for head in heads], rows)
+
+
+def _legitimacy(reading: Reading, other: str) -> Iterable[Printed]:
+    found = [
+        reading.comparison.difference(quantity, other=other)
+        for dimension in LEGITIMACY
+        for quantity in dimension.quantities
+    ]
+    name = Text("Fire hensyn, der giver indsatsen legitimitet", "Four considerations that make the effort legitimate")
+    verdict = reading.say(Text("Vurdering", "Verdict"))
+    rows = [_legitimacy_row(reading, one) for one in found]
+    yield PrintedTable(reading.say(name), [*head_of(reading, other)[:-1], verdict], rows)
+
+
+def _difference_row(reading: Reading, one: Difference) -> list[str]:
+    """As on the page, but without the words of the unit: a console is narrow."""
+    cells = (levels(reading, one), bare_difference_and_range(reading, one), runs(reading, one))
+    return [reading.say(one.quantity.title), *cells]
+
+
+def _legitimacy_row(reading: Reading, one: Difference) -> list[str]:
+    return [*_difference_row(reading, one)[:-1], changes.verdict_in_words(reading, one)]
+
+
+def _price(reading: Reading, other: str) -> Iterable[Printed]:
+    yield price.cost_sentence(reading, other)
+    if not reading.comparison.has_same_people(other):
+        return
+    for payer in Payer:
+        told = price.paid_back_sentence(reading, reading.comparison.payback(other, payer))
+        yield f"{reading.say(PAYER_WORDS[payer]).capitalize()}: {told}" if told else ""
+    heads = [
+        reading.say(Text("Post", "Item")),
+        reading.baseline_label,
+        reading.labels[other],
+        reading.say(Text("Forskel", "Difference")),
+    ]
+    accounts = price.accounts_by_name(reading, other)
+    rows = [_account_row(reading, account, price.ACCOUNT_WORDS[account], accounts) for account in price.ACCOUNT_WORDS]
+    yield PrintedTable(
+        reading.say(Text(f"Kroner over {reading.horizon}", f"Kroner during {reading.horizon}")), heads, rows
+    )
+
+
+def _account_row(
+    reading: Reading, account: Account, words: Text, accounts: dict[Account, AccountDifference]
+) -> Sequence[str]:
+    one, language = accounts[account], reading.language
+    sums = (price.sum_in_words(kr, language) for kr in (one.baseline, one.changed))
+    return (reading.say(words), *sums, price.sum_in_words(one.difference, language, signed=True))
+
+
+def printed_result(result: RunResult, language: str) -> list[Printed]:
+    """Everything a console shows of one scenario's result."""
+    n = result.n_replications
+    scenario = result.scenario
+    parts: list[Printed] = [scenario.title.in_language(language)]
+    for quantity, goal in CUBB_GOALS.items():
+        reached, mean = goals.n_reached(result, quantity), percent(goals.mean_of_runs(result, quantity), language)
+        name, aim = QUANTITIES[quantity].title, percent(goal.goal, language, 0)
+        told = Text(
+            f"{name.da}: {mean} i gennemsnit. CUBB's mål, {aim}, nås i {reached} af {n} kørsler.",
+            f"{name.en}: {mean} on average. CUBB's goal, {aim}, is reached in {reached} of {n} runs.",
+        )
+        parts.append(told.in_language(language))
+    for family in Family:
+        heads = (
+            Text("Resultatmål", "Outcome"),
+            Text("Gennemsnit", "Mean"),
+            Text("80\u00a0% af kørslerne", "80% of the runs"),
+        )
+        rows = [_level_row(result, one.name, language) for one in QUANTITIES.values() if one.family is family]
+        parts.append(
+            PrintedTable(FAMILY_TITLES[family].in_language(language), [h.in_language(language) for h in heads], rows)
+        )
+    parts.append(NOT_A_FORECAST.in_language(language))
+    return parts
+
+
+def _level_row(result: RunResult, quantity: str, language: str) -> Sequence[str]:
+    values, declared = result.value(quantity), QUANTITIES[quantity]
+    defined = values[~np.isnan(values)]
+    between = UNDEFINED
+    if len(defined) > 1:
+        low, high = (bare(float(v), declared.unit, language) for v in np.quantile(defined, (0.1, 0.9)))
+        between = f"{low} \u2013 {high}"
+    return (
+        declared.title.in_language(language),
+        value_in_unit(goals.mean_of_runs(result, quantity), declared.unit, language),
+        between,
+    )

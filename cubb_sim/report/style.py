@@ -9,7 +9,8 @@ html { font: 100%/1.5 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sa
 body { margin: 0; overflow-wrap: break-word; }
 main { max-width: 64rem; margin: 0 auto; padding: 1rem 1rem 3rem; }
 h1 { font-size: clamp(1.4rem, 1rem + 2vw, 2.1rem); line-height: 1.2; margin: .2rem 0 .6rem; }
-h2 { font-size: 1.35rem; line-height: 1.25; margin: 2.6rem 0 .5rem; padding-top: .6rem; border-top: 3px solid var(--ink); }
+h2 { font-size: 1.35rem; line-height: 1.25; margin: 2.6rem 0 .5rem; padding-top: .6rem;
+  border-top: 3px solid var(--ink); }
 h3 { font-size: 1.05rem; line-height: 1.3; margin: 1.2rem 0 .3rem; }
 p { margin: .4rem 0; max-width: 44rem; }
 ul { margin: .4rem 0; padding-left: 1.2rem; max-width: 44rem; }
@@ -17,7 +18,8 @@ li { margin: .25rem 0; }
 .kicker { color: var(--soft); margin: 0; }
 .question { font-size: 1.1rem; font-style: italic; }
 .not { border-left: 4px solid var(--goal); padding: .1rem 0 .1rem .8rem; }
-.answer { background: var(--tint); border: 1px solid var(--rule); border-radius: 6px; padding: .8rem 1rem; margin: 1rem 0; }
+.answer { background: var(--tint); border: 1px solid var(--rule); border-radius: 6px; padding: .8rem 1rem;
+  margin: 1rem 0; }
 .answer h2 { border: 0; margin: 0 0 .4rem; padding: 0; }
 .answer p:first-of-type { font-size: 1.15rem; font-weight: 600; }
 .tiles { display: grid; gap: .7rem; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); margin: .7rem 0; }
@@ -27,7 +29,8 @@ li { margin: .25rem 0; }
 .tile .big .then { color: var(--ghost); font-weight: 400; }
 .tile .amount { font-size: 1.4rem; }
 .tile .more { color: var(--soft); font-size: .9rem; margin: 0; }
-.pair { display: grid; gap: 1rem 2rem; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); align-items: start; }
+.pair { display: grid; gap: 1rem 2rem; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr));
+  align-items: start; }
 figure { margin: .6rem 0 1rem; min-width: 0; }
 figure .name { font-weight: 600; margin: 0 0 .2rem; }
 figcaption { font-size: .95rem; margin-top: .2rem; }
@@ -36,7 +39,8 @@ figcaption { font-size: .95rem; margin-top: .2rem; }
 .card.wide { grid-column: 1 / -1; }
 .card .chart { max-width: 24rem; }
 .chart { display: block; width: 100%; max-width: 28rem; height: auto; font-size: 13px; }
-.chart text { fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
+.chart text { fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 3px;
+  stroke-linejoin: round; }
 .chart .tick { fill: var(--soft); font-size: 12px; }
 .chart .row-label { font-weight: 600; }
 .chart .figure { font-weight: 700; }
@@ -65,7 +69,8 @@ figcaption { font-size: .95rem; margin-top: .2rem; }
 .chart .loss { fill: var(--paper); stroke: var(--goal); stroke-width: 1.5; }
 table { border-collapse: collapse; width: 100%; margin: .8rem 0 1.2rem; font-size: .9rem; line-height: 1.35; }
 caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
-th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--rule); font-weight: 400; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--rule);
+  font-weight: 400; }
 thead th { border-bottom: 2px solid var(--ink); font-weight: 600; vertical-align: bottom; }
 .levers th, .levers td { width: 24%; }
 .levers th:first-child { width: 20%; }

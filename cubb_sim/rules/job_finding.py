@@ -59,6 +59,15 @@ def job_finding_hazard(rate_per_year: float, log_hazard: float, index_variance: 
 
 
 @rule
+def first_hours(p: Record, wished_hours: float) -> float:
+    """Ordinary hours a week to begin with: halfway between what is usual and what the citizen wishes for.
+
+    p: group `job_finding`. Assumed; always below the hours at which the benefit is left.
+    """
+    return min(0.5 * (p.first_hours + wished_hours), p.full_hours - 1.0)
+
+
+@rule
 def meetings_factor(effect: float, extra_meetings: float, readiness_sd: float, helps_the_ready: float) -> float:
     """Factor on the hazard of `extra_meetings` a year beyond today's, rising with readiness under the switch."""
     return max(0.0, 1.0 + effect * extra_meetings * (1.0 + helps_the_ready * readiness_sd))

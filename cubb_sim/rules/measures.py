@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 from cubb_sim.compilation import rule
 from cubb_sim.kinds import Measure, Record
 from cubb_sim.rules.scales import clip01
 
+CITIZENS_PER_SOCIAL_ENTERPRISE = 400.0
+"""Gives one to four social enterprises in a municipality (evidence.md: size seen)."""
 HALF = 0.5
 """Half of those whom work does not suit look for company first (assumed)."""
 
@@ -77,3 +81,15 @@ def effect_of_fit(is_own: bool, institutional_fit: float) -> float:
 def is_bought(measure: int) -> bool:
     """Whether a measure is paid from the offer budget."""
     return measure in (Measure.COURSE, Measure.MENTOR, Measure.CLARIFICATION, Measure.WAGE_SUBSIDY)
+
+
+@rule
+def n_social_enterprises(citizens: float) -> float:
+    """Social enterprises in a municipality with this many citizens [count, at least 1]."""
+    return max(1.0, math.floor(citizens / CITIZENS_PER_SOCIAL_ENTERPRISE + 0.5))
+
+
+@rule
+def gain_with_accommodation(gain: float, need: float, accommodation: float) -> float:
+    """A gain [share] at a place that cannot quite give the accommodation [0-1] a citizen needs [0-1]."""
+    return gain * (1.0 - max(0.0, need - accommodation))

@@ -10,6 +10,8 @@ from cubb_sim.kinds import Record
 FIVE_YEARS = 60.0
 FOUR_YEARS = 48.0
 THREE_YEARS = 36.0
+YOUNG_MONTHS = 144.0
+"""From 18 to 30 years."""
 LONG_SHARE = 0.8
 LOWEST_SHARE = 0.2
 LONGEST_MONTHS = 300.0
@@ -43,6 +45,15 @@ def months_on_benefit(u: float, three_years_share: float, scale_months: float) -
         return THREE_YEARS * u / short
     rest = max(SMALLEST_SHARE, (1.0 - u) / three_years_share)
     return min(LONGEST_MONTHS, THREE_YEARS - scale_months * math.log(rest))
+
+
+@rule
+def share_among_old_enough(three_years_share: float, under_30_share: float) -> float:
+    """Share with three years or more [0-1] among those old enough to have it, so that the whole has the share.
+
+    Nobody under 18 is on benefit; ages below 30 are spread evenly from 18, so a quarter of the young are under 21.
+    """
+    return three_years_share / (1.0 - under_30_share * THREE_YEARS / YOUNG_MONTHS)
 
 
 @rule

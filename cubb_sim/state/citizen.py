@@ -26,7 +26,7 @@ _IDENTITY = [
     ("wished_hours", "f8"),  # hours per week of that perspective
     ("accommodation_need", "f8"),
     ("assertiveness", "f8"),  # why the same pressure makes different people do different things
-    ("prospects", "f8"),  # unobserved employability, standard normal: nobody in the model reads it directly
+    ("prospects", "f8"),  # unobserved employability, standard normal: nobody sees it by itself
 ]
 _HISTORY = [
     ("months_on_benefit", "i2"),  # present spell

@@ -82,7 +82,6 @@ ORGANISATION = record(
         ("municipality", "i2"),
         ("places", "i4"),
         ("occupied", "i4"),
-        ("activity", "i1"),
         ("accommodation", "f8"),
         ("builds_mastery", "f8"),
         ("builds_network", "f8"),

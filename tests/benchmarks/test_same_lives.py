@@ -7,7 +7,7 @@ import dataclasses
 import numpy as np
 import pytest
 
-from benchmarks.compiled_slice import live_slice, settled_world
+from benchmarks.compiled_slice import live_slice, settled_world, uniform_of_the_model
 from benchmarks.objects import (
     CASEWORKER_ATTRIBUTES,
     CITIZEN_ATTRIBUTES,
@@ -20,7 +20,6 @@ from benchmarks.plain import uniform as plain_uniform
 from cubb_sim.decisions import CitizenDraw, Rare
 from cubb_sim.parameters.specification import Grade, Text
 from cubb_sim.population import plan
-from cubb_sim.randomness import uniform
 from cubb_sim.scenario import LeverChange, load_scenario
 
 N_CITIZENS = 80
@@ -98,4 +97,4 @@ def test_something_happens_in_the_slice(both):
 @pytest.mark.parametrize("seed", [0, 7, 2**40 + 5])
 def test_plain_draws_are_the_draws_of_the_model(seed, decision):
     for month, entity in ((0, 0), (17, 2**20 * 4_000_000_000 + 123), (120, 2**62)):
-        assert plain_uniform(seed, decision, month, entity) == uniform(seed, int(decision), month, entity)
+        assert plain_uniform(seed, decision, month, entity) == uniform_of_the_model(seed, int(decision), month, entity)

@@ -18,7 +18,8 @@ CHECKS = (
     "neighbouring months", "neighbouring decisions", "neighbouring entities",
     "no vocational education", "psychiatric diagnosis", "musculoskeletal disorder", "four fifths on support",
     "three years on benefit", "in hours at the start",
-    "lost within three months", "kept for twelve months", "moved within a year", "moved within six months",
+    "lost within three months", "kept for twelve months", "lost at the edge",
+    "moved within a year", "moved within six months",
     "which exit", "entries in a year", "entries in three months", "entries at the cap", "life events", "broken off",
     "calls to meetings",
 )  # fmt: skip

@@ -1,11 +1,12 @@
-"""Run as a program by the tests of determinism: live a small scenario and write its people, flows and account to a file.
+"""Run as a program by the tests of determinism: live a small scenario and write what came of it to a file.
 
-    python -m tests.engine.same_lives FILE CITIZENS MONTHS
+python -m tests.engine.same_lives FILE CITIZENS MONTHS
 """
 
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import numpy as np
 
@@ -29,8 +30,9 @@ def lives(citizens: int, months: int) -> Outcome:
 def write(path: str, citizens: int, months: int) -> None:
     """Write every field of people and rows, and the tables."""
     lived = lives(citizens, months)
+    events: Any = lived.events
     people = {f"people_{name}": lived.people[name] for name in lived.people.dtype.names}
-    rows = {f"rows_{name}": lived.events[name] for name in lived.events.dtype.names}
+    rows = {f"rows_{name}": events[name] for name in events.dtype.names}
     np.savez(path, flows=lived.flows, stocks=lived.stocks, ledger=lived.ledger, **people, **rows)
 
 

@@ -29,7 +29,7 @@ PLACES = ("caseworker", "firm", "place_firm", "employer", "organisation", "munic
 
 
 def town(
-    name: str = "Holstebro", citizens: int = 60, *, role: Role = Role.CENTRE, demand: float = 1.0, **levers: float
+    name: Any = "Holstebro", citizens: int = 60, *, role: Any = Role.CENTRE, demand: float = 1.0, **levers: float
 ) -> MunicipalitySpec:
     """A municipality with these levers from the start on."""
     return MunicipalitySpec(name, citizens, role, tuple(levers.items()), demand, "made for a test", Grade.ASSUMED)
@@ -70,6 +70,11 @@ def live(chosen: Scenario, seed: int = 3, *, events: bool = False) -> Outcome:
 def differing(one: Any, other: Any, fields: Sequence[str] | None = None) -> list[str]:
     """The fields in which two record arrays differ in the slightest."""
     return [name for name in fields or one.dtype.names if not np.array_equal(one[name], other[name])]
+
+
+def all_equal(tables: Sequence[Any]) -> bool:
+    """Whether arrays agree to the last bit."""
+    return all(np.array_equal(tables[0], other) for other in tables[1:])
 
 
 def are_the_same(one: Outcome, other: Outcome) -> bool:

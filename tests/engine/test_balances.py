@@ -57,10 +57,7 @@ SEVERAL = (
     town("Aarhus", 70, role=Role.NETWORK, flips_per_year=6.0, caseload=30.0),
     town("Lille", 22, role=Role.SPREAD_ZONE, internship_volume=120.0, parallel_measures=0.8),
 )
-SHOCKS = tuple(
-    disturbance(kind, 3 + i, declared.size.high)
-    for i, (kind, declared) in enumerate(DISTURBANCES.items())
-)
+SHOCKS = tuple(disturbance(kind, 3 + i, declared.size.high) for i, (kind, declared) in enumerate(DISTURBANCES.items()))
 
 
 @pytest.mark.parametrize(
@@ -73,7 +70,9 @@ SHOCKS = tuple(
             town(citizens=150, voluntary_places=15.0, job_first_focus=0.6, social_enterprise_places=8.0),
             months=24,
             changes=(
-                change("caseload", 25.0, 3, 9), change("staff_budget", 0.5, 12), change("reorganisations_per_year", 2.0, 2),
+                change("caseload", 25.0, 3, 9),
+                change("staff_budget", 0.5, 12),
+                change("reorganisations_per_year", 2.0, 2),
                 change("caseworker_turnover", 0.6, 5), change("own_perspective_share", 1.0, 4),
             ),
         ),
@@ -81,7 +80,8 @@ SHOCKS = tuple(
             town(citizens=80, internship_conversion=0.5, own_perspective_share=1.0, breadth_of_offers=1.0, demand=1.5),
             months=20,
             parameters={
-                "job_finding.rate_per_year": 1.0, "population.moved_exit_per_year": 0.4, "population.inflow_per_year": 1.0,
+                "job_finding.rate_per_year": 1.0, "population.moved_exit_per_year": 0.4,
+                "population.inflow_per_year": 1.0,
                 "life.events_per_year": 2.0, "agency.reaction_per_month": 0.3,
             },
         ),

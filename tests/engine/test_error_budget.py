@@ -12,7 +12,9 @@ HERE = Path(__file__).parent
 
 
 def test_every_declared_check_is_made_exactly_once() -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in sorted(HERE.glob("test_*.py")) if path != Path(__file__))
+    code = "".join(
+        path.read_text(encoding="utf-8") for path in sorted(HERE.glob("test_*.py")) if path != Path(__file__)
+    )
     assert {check: code.count(f'"{check}"') for check in CHECKS} == dict.fromkeys(CHECKS, 1)
 
 

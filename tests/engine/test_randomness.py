@@ -113,7 +113,9 @@ def test_neighbouring_addresses_are_independent() -> None:
     assert p_of_independence(numbers[0, :-1], numbers[0, 1:]) > error_rate("neighbouring entities")
 
 
-@pytest.mark.parametrize("u", [2.0**-33, 1e-6, 0.001, 0.0242, 0.0243, 0.3, 0.5, 0.7, 0.9757, 0.9758, 0.999, 1 - 2.0**-33])
+@pytest.mark.parametrize(
+    "u", [2.0**-33, 1e-6, 0.001, 0.0242, 0.0243, 0.3, 0.5, 0.7, 0.9757, 0.9758, 0.999, 1 - 2.0**-33]
+)
 def test_normal_is_the_normal_quantile(u) -> None:
     """Against the standard library, on both sides of where the approximation changes, and at the furthest numbers."""
     assert normal(u) == pytest.approx(NormalDist().inv_cdf(u), rel=2e-9, abs=2e-9)

@@ -22,7 +22,7 @@ deviations = st.floats(-4.0, 4.0)
 
 def plain(function: Callable[..., Any]) -> Callable[..., Any]:
     """The rule itself, not its machine code: quick to call with a handful of numbers."""
-    return getattr(function, "py_func", function)  # type: ignore[no-any-return]
+    return getattr(function, "py_func", function)
 
 
 def group(name: str, **changes: float) -> Any:

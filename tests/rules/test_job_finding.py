@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cubb_sim.rules import job_finding
-from tests.rules.declared import deviations, plain, quick, shares, within
+from tests.rules.declared import deviations, group, plain, quick, shares, within
 
 readiness = plain(job_finding.readiness)
 cooperation = plain(job_finding.cooperation)
@@ -17,6 +17,7 @@ outlook = plain(job_finding.outlook)
 job_finding_hazard = plain(job_finding.job_finding_hazard)
 meetings_factor = plain(job_finding.meetings_factor)
 chance_among_vacancies = plain(job_finding.chance_among_vacancies)
+first_hours = plain(job_finding.first_hours)
 
 MEAN, SD = 0.45, 0.18
 INDICATORS = (
@@ -116,3 +117,9 @@ def test_openings_left_are_a_probability_and_more_of_them_never_hurt(left, usual
 @given(st.lists(shares, min_size=6, max_size=6))
 def test_readiness_is_a_share(six) -> None:
     assert min(six) - 1e-12 <= readiness(*six) <= max(six) + 1e-12
+
+
+@pytest.mark.parametrize(("wished", "expected"), [(8.0, 8.0), (20.0, 14.0), (60.0, 23.0)])
+def test_the_first_hours_are_halfway_to_what_is_wished_for_and_below_a_job(wished, expected) -> None:
+    p = group("job_finding", first_hours=8.0, full_hours=24.0)
+    assert first_hours(p, wished) == pytest.approx(expected)

@@ -14,6 +14,8 @@ own_measure = plain(measures.own_measure)
 months_of = plain(measures.months_of)
 effect_of_fit = plain(measures.effect_of_fit)
 is_bought = plain(measures.is_bought)
+n_social_enterprises = plain(measures.n_social_enterprises)
+gain_with_accommodation = plain(measures.gain_with_accommodation)
 
 P = group("measures", plans_per_year=1.6, course_share=0.40, mentor_share=0.20, clarification_share=0.22,
           wage_subsidy_share=0.03)  # fmt: skip
@@ -86,3 +88,13 @@ def test_whoever_is_readier_is_never_pointed_away_from_work(chance, readiness, c
     if own_measure(chance, readiness, complexity) == Measure.INTERNSHIP:
         assert own_measure(chance, min(1.0, readiness + 0.1), complexity) == Measure.INTERNSHIP
         assert own_measure(chance, readiness, max(0.0, complexity - 0.1)) == Measure.INTERNSHIP
+
+
+@pytest.mark.parametrize(("citizens", "expected"), [(60.0, 1.0), (642.0, 2.0), (1063.0, 3.0)])
+def test_there_are_one_to_four_social_enterprises(citizens, expected) -> None:
+    assert n_social_enterprises(citizens) == expected
+
+
+@pytest.mark.parametrize(("need", "accommodation", "expected"), [(0.5, 0.5, 0.04), (0.6, 0.35, 0.03), (0.2, 0.9, 0.04)])
+def test_a_place_that_lacks_accommodation_gives_less(need, accommodation, expected) -> None:
+    assert gain_with_accommodation(0.04, need, accommodation) == pytest.approx(expected)

@@ -1,0 +1,1 @@
+"""The pictures of the report, drawn as SVG: functions from numbers to markup."""

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
-from cubb_sim.report.charts.drawing import LETTER_WIDTH, WIDTH, Drawing, cut, scale, ticks
+from cubb_sim.report.charts.drawing import LETTER_WIDTH, WIDTH, Drawing, Point, cut, scale, ticks
 from cubb_sim.report.markup import Markup
 
 MOST_PATHS = 10
 """Runs drawn one by one: the first ones, whatever they show."""
 BAND = (0.10, 0.90)
-LEFT, RIGHT, TOP, PLOT, AXIS_HEIGHT, KEY_HEIGHT = 46.0, 54.0, 8.0, 170.0, 40.0, 18.0
+LEFT, RIGHT, TOP, PLOT, AXIS_HEIGHT, KEY_HEIGHT = 50.0, 54.0, 8.0, 170.0, 40.0, 18.0
 LEAST_GAP = 13.0
 """Between two figures at the right edge, so that neither covers the other."""
 
 UNIT_WIDTH = 70.0
 """Kept free above the plot for the name of the unit."""
+
+YEAR, MOST_YEARLY_TICKS = 12, 5
 
 Course = np.ndarray[tuple[int, int], np.dtype[np.float64]]
 Places = Callable[[float], float]
@@ -97,8 +101,7 @@ def course_chart(
     for line in lines:
         _draw_runs(drawing, line, x, y)
     if level:
-        drawing.line((LEFT, y(level.place)), (WIDTH - RIGHT, y(level.place)), level.class_)
-        drawing.words((LEFT + 4.0, y(level.place) - 4.0), level.label, f"{level.class_}-label")
+        _draw_level(drawing, level, y(level.place), top)
     if month:
         _draw_month(drawing, month, x, (top, top + PLOT))
     if steps[-1] > 0:
@@ -124,16 +127,27 @@ def _drawn(runs: Course) -> Course:
 
 
 def _draw_axes(
-    drawing: Drawing, steps: Sequence[float], horizon: int, places: tuple[Places, Places], written: Callable[[float], str]
+    drawing: Drawing,
+    steps: Sequence[float],
+    horizon: int,
+    places: tuple[Places, Places],
+    written: Callable[[float], str],
 ) -> None:
     x, y = places
     for step in steps:
         drawing.line((LEFT, y(step)), (WIDTH - RIGHT, y(step)), "zero" if step == 0 else "grid")
         drawing.words((LEFT - 6.0, y(step) + 4.0), written(step), "tick", "end")
-    interval = 12 if horizon <= 60 else 24
+    interval = YEAR if horizon <= MOST_YEARLY_TICKS * YEAR else 2 * YEAR
     for month in range(0, horizon + 1, interval):
         drawing.line((x(month), y(steps[0])), (x(month), y(steps[0]) + 4.0), "axis")
         drawing.words((x(month), y(steps[0]) + 17.0), str(month), "tick", "middle")
+
+
+def _draw_level(drawing: Drawing, level: Mark, height: float, top: float) -> None:
+    """A line across with its name above it, or below it where there is no room above."""
+    drawing.line((LEFT, height), (WIDTH - RIGHT, height), level.class_)
+    is_at_top = height - top < KEY_HEIGHT
+    drawing.words((LEFT + 4.0, height + 15.0 if is_at_top else height - 4.0), level.label, f"{level.class_}-label")
 
 
 def _draw_month(drawing: Drawing, month: Mark, x: Places, bounds: tuple[float, float]) -> None:
@@ -144,26 +158,32 @@ def _draw_month(drawing: Drawing, month: Mark, x: Places, bounds: tuple[float, f
     drawing.words((middle, bounds[0] - 8.0), month.label, f"{month.class_}-label", "middle")
 
 
-def _draw_runs(drawing: Drawing, line: Line, x: Places, y: Places) -> None:
+def _draw_runs(drawing: Drawing, line: Line, places: Places, heights: Places) -> None:
     """The band and the single runs; a single run has neither."""
     if len(line.runs) == 1:
         return
     _, low, high = middle_and_band(line.runs)
-    upper = [(x(t), y(v)) for t, v in enumerate(high)]
-    lower = [(x(t), y(v)) for t, v in enumerate(low)]
+    upper, lower = _points(high, places, heights), _points(low, places, heights)
     drawing.path([*upper, *reversed(lower)], f"band {line.kind}", is_closed=True)
     for run in line.runs[:MOST_PATHS]:
-        drawing.path([(x(t), y(v)) for t, v in enumerate(run)], f"run {line.kind}")
+        drawing.path(_points(run, places, heights), f"run {line.kind}")
 
 
-def _draw_middle(drawing: Drawing, line: Line, x: Places, y: Places) -> None:
+def _draw_middle(drawing: Drawing, line: Line, places: Places, heights: Places) -> None:
     middle, _, _ = middle_and_band(line.runs)
-    drawing.path([(x(t), y(v)) for t, v in enumerate(middle)], f"middle {line.kind}")
+    drawing.path(_points(middle, places, heights), f"middle {line.kind}")
+
+
+def _points(values: Any, places: Places, heights: Places) -> list[Point]:
+    """One point a month; a month without a value has none."""
+    course = enumerate(values.tolist())
+    return [(places(float(month)), heights(value)) for month, value in course if not math.isnan(value)]
 
 
 def _draw_figures(drawing: Drawing, lines: Sequence[Line], y: Places, bounds: tuple[float, float]) -> None:
     """The value each line ends at, moved apart where two would cover each other."""
-    ends = sorted(((y(float(np.median(line.runs[:, -1]))), line) for line in lines), key=lambda end: end[0])
+    known = [line for line in lines if not np.isnan(line.runs[:, -1]).any()]
+    ends = sorted(((y(float(np.median(line.runs[:, -1]))), line) for line in known), key=lambda end: end[0])
     places = [min(max(place, bounds[0]), bounds[1]) for place, _ in ends]
     for i in range(1, len(places)):
         places[i] = max(places[i], places[i - 1] + LEAST_GAP)

@@ -15,6 +15,8 @@ MOST_DOTS = 20
 LEFT, RIGHT = 12.0, 12.0
 LABEL_HEIGHT, ROW_GAP, AXIS_HEIGHT, TOP = 18.0, 12.0, 22.0, 20.0
 LARGE, SMALL = 4.0, 2.6
+FIGURE_WIDTH = 9.5
+"""Of a letter of the figure that stands at the right."""
 ROOM = 0.08
 LEAST_ROOM = 0.01
 TALLEST_STACK = 10
@@ -140,7 +142,7 @@ def _draw_marks(drawing: Drawing, marks: Sequence[Mark], place: Callable[[float]
 
 def _draw_row(drawing: Drawing, row: DotRow, stack: _Stack, bottom: float) -> None:
     top = bottom - stack.height
-    drawing.words((LEFT, top - 4.0), cut(row.label, WIDTH - LEFT - RIGHT - 9.0 * len(row.figure)), "row-label")
+    drawing.words((LEFT, top - 4.0), cut(row.label, WIDTH - LEFT - RIGHT - FIGURE_WIDTH * len(row.figure)), "row-label")
     drawing.words((WIDTH - RIGHT, top - 4.0), row.figure, "figure", "end")
     for x, storey in stack.dots:
         centre = (x, bottom - stack.radius * (2 * storey + 1) - 1.0)

@@ -31,7 +31,9 @@ class Drawing:
         self._shapes.append(element("line", x1=start[0], y1=start[1], x2=end[0], y2=end[1], class_=class_))
 
     def path(self, points: Sequence[Point], class_: str, *, is_closed: bool = False) -> None:
-        """A line through all points, or the area inside them."""
+        """A line through all points, or the area inside them; nothing where there are none."""
+        if not points:
+            return
         course = "L".join(f"{round(x, 1):g},{round(y, 1):g}" for x, y in points)
         self._shapes.append(element("path", d=f"M{course}{'Z' if is_closed else ''}", class_=class_))
 
@@ -83,5 +85,5 @@ def ticks(low: float, high: float, most: int = 6) -> list[float]:
         if last == first:
             last += 1
         if last - first + 1 <= most:
-            return [round(k * step, 10) for k in range(first, last + 1)]
+            return [round(k * step, 10 - exponent) for k in range(first, last + 1)]
     raise AssertionError("some step is always wide enough")

@@ -14,7 +14,7 @@ from cubb_sim.report.markup import Markup
 WIDTH = 290.0
 """Narrower than other drawings: three stand side by side."""
 LEFT, RIGHT, ROW, TOP, AXIS_HEIGHT = 10.0, 10.0, 34.0, 2.0, 24.0
-RADIUS = 5.0
+RADIUS, FIGURE_WIDTH = 5.0, 9.5
 
 Values = np.ndarray[tuple[int], np.dtype[np.float64]]
 
@@ -48,7 +48,9 @@ def range_chart(rows: Sequence[RangeRow], written: Callable[[float], str], descr
 
 def _draw_row(drawing: Drawing, row: RangeRow, values: Values, place: Callable[[float], float], top: float) -> None:
     kind = "ghost" if row.is_ghost else "changed"
-    drawing.words((LEFT, top + 13.0), cut(row.label, WIDTH - LEFT - RIGHT - 8.0 * len(row.figure)), "row-label")
+    drawing.words(
+        (LEFT, top + 13.0), cut(row.label, WIDTH - LEFT - RIGHT - FIGURE_WIDTH * len(row.figure)), "row-label"
+    )
     drawing.words((WIDTH - RIGHT, top + 13.0), row.figure, f"figure {kind}", "end")
     height = top + 24.0
     drawing.line((LEFT, height), (WIDTH - RIGHT, height), "grid")

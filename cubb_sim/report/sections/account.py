@@ -1,4 +1,4 @@
-"""The account: who pays what, and when the outlay has come back."""
+"""The account: who pays what, and when the extra cost has come back."""
 
 from __future__ import annotations
 
@@ -11,38 +11,33 @@ from cubb_sim.comparison.payback import ACCOUNTS_OF
 from cubb_sim.number_format import UNDEFINED, number
 from cubb_sim.outcome import Account
 from cubb_sim.parameters.specification import Text
-from cubb_sim.report.axes import short_number
 from cubb_sim.report.charts.course import Axes, Line, Mark, course_chart, middle_and_band
 from cubb_sim.report.markup import Column, Markup, Row, element, joined, paragraphs, table
 from cubb_sim.report.reading import Reading
 from cubb_sim.report.sections.months import EVERY_MONTHS, MONTHS
-from cubb_sim.report.sentences.price import MILLION, THOUSAND, accounts_by_name, cost_sentence, paid_back_sentence, sum_in_words
+from cubb_sim.report.sentences.price import (
+    ACCOUNT_WORDS,
+    MILLION,
+    NET_WORDS,
+    THOUSAND,
+    accounts_by_name,
+    cost_sentence,
+    paid_back_sentence,
+    sum_in_words,
+)
+from cubb_sim.report.sentences.values import short_number
 from cubb_sim.wording import PAYER_WORDS
 
 HEADING = Text("Regnskabet", "The account")
 INTRODUCTION = Text(
-    "Hele forløbet og alle borgere, også dem der kommer til undervejs. Uden diskontering; skat, sundhed, sociale udgifter "
-    "og det, der kommer efter horisonten, er ikke med. En krone sparet på indsatsen er ikke nødvendigvis en krone mere i "
-    "kommunekassen.",
+    "Hele forløbet og alle borgere, også dem der kommer til undervejs. Uden diskontering; skat, sundhed, sociale "
+    "udgifter og det, der kommer efter horisonten, er ikke med. En krone sparet på indsatsen er ikke nødvendigvis en "
+    "krone mere i kommunekassen.",
     "The whole run and all citizens, those who arrive along the way included. Undiscounted; tax, health, social "
     "expenditure and what comes after the horizon are left out. A krone saved on the effort is not necessarily a krone "
     "more in the municipal purse.",
 )
-ACCOUNT_WORDS: dict[Account, Text] = {
-    Account.BENEFIT_MUNICIPAL: Text("Ydelser, kommunens del", "Benefit, the municipality's part"),
-    Account.STAFF: Text("Sagsbehandlere", "Caseworkers"),
-    Account.MEASURES: Text("Indsatser", "Measures"),
-    Account.COMPANY_MENTOR: Text("Virksomhedsmentorer", "Company mentors"),
-    Account.DEVELOPMENT: Text("Udvikling (i forhold til i dag)", "Development (relative to today)"),
-    Account.BENEFIT_STATE: Text("Ydelser, statens refusion", "Benefit, the state's refund"),
-    Account.BENEFIT: Text("Ydelser udbetalt til borgerne", "Benefit paid to citizens"),
-    Account.WAGES: Text("Løn tjent af borgerne (til orientering)", "Wages earned by citizens (for information)"),
-}
-NET_WORDS: dict[Payer, Text] = {
-    Payer.MUNICIPALITY: Text("Kommunen netto", "Municipality, net"),
-    Payer.STATE: Text("Staten netto", "State, net"),
-    Payer.BOTH: Text("Kommune og stat tilsammen", "Municipality and state together"),
-}
+HUNDRED = 100
 DEARER = Text("\u2191 dyrere end udgangspunktet", "\u2191 dearer than the baseline")
 CHEAPER = Text("\u2193 billigere end udgangspunktet", "\u2193 cheaper than the baseline")
 
@@ -64,14 +59,18 @@ def _of_one(reading: Reading, other: str) -> Markup:
         heading,
         paragraphs(cost_sentence(reading, other)),
         _posts_table(reading, other),
-        element("div", [_cumulated_figure(reading, other, payer) for payer in (Payer.MUNICIPALITY, Payer.BOTH)], class_="pair"),
+        element(
+            "div",
+            [_cumulated_figure(reading, other, payer) for payer in (Payer.MUNICIPALITY, Payer.BOTH)],
+            class_="pair",
+        ),
         _payback_table(reading, other),
     )
 
 
 def _posts_table(reading: Reading, other: str) -> Markup:
     columns = [
-        Column(reading.say(Text("Post", "Post"))),
+        Column(reading.say(Text("Post", "Item"))),
         Column(reading.baseline_label, is_number=True),
         Column(reading.labels[other], is_number=True),
         Column(reading.say(Text("Forskel", "Difference")), is_number=True),
@@ -85,7 +84,7 @@ def _posts_table(reading: Reading, other: str) -> Markup:
             rows.append(_net_row(reading, other, Payer.MUNICIPALITY))
         if account is Account.BENEFIT_STATE:
             rows.append(_net_row(reading, other, Payer.BOTH))
-    caption = Text(f"Kroner over {reading.horizon}", f"Kroner over {reading.horizon}")
+    caption = Text(f"Kroner over {reading.horizon}", f"Kroner during {reading.horizon}")
     return table(reading.say(caption), columns, rows)
 
 
@@ -123,9 +122,12 @@ def _between(reading: Reading, low: float, high: float) -> str:
 def _cumulated_figure(reading: Reading, other: str, payer: Payer) -> Markup:
     payback, language = reading.comparison.payback(other, payer), reading.language
     most = float(np.abs(payback.cumulated).max())
-    unit, words = (MILLION, Text("mio. kr.", "DKK million")) if most >= MILLION else (THOUSAND, Text("1.000 kr.", "DKK 1,000"))
-    end = short_number(round(float(np.median(payback.cumulated[:, -1])) / unit, 1), language, signed=True)
-    lines = [Line(reading.labels[other], payback.cumulated / unit, end)]
+    unit, words = (
+        (MILLION, Text("mio. kr.", "DKK million")) if most >= MILLION else (THOUSAND, Text("1.000 kr.", "DKK 1,000"))
+    )
+    end = float(np.median(payback.cumulated[:, -1])) / unit
+    figure = number(end, language, 0 if abs(end) >= HUNDRED else 1, signed=True)
+    lines = [Line(reading.labels[other], payback.cumulated / unit, figure)]
     axes = Axes(
         lambda value: short_number(value, language), reading.say(MONTHS), reading.say(words), reading.say(DEARER),
         reading.say(CHEAPER),
@@ -137,7 +139,7 @@ def _cumulated_figure(reading: Reading, other: str, payer: Payer) -> Markup:
 
 
 def _paid_back_mark(reading: Reading, payback: Payback) -> Mark | None:
-    """The month in which half of the runs have paid back; none where there was no outlay."""
+    """The month in which half of the runs have paid back; none where there was no extra cost."""
     month = payback.median_month
     if month is None or payback.most <= 0 or payback.is_without_difference:
         return None
@@ -163,12 +165,15 @@ def _payback_table(reading: Reading, other: str) -> Markup:
         middle, _, _ = middle_and_band(payback.cumulated)
         cells = [sum_in_words(float(middle[m]), reading.language, signed=True) for m in months]
         rows.append([reading.say(PAYER_WORDS[payer]).capitalize(), *cells, _paid_back(reading, payback)])
-    caption = Text("Mere eller mindre brugt end i udgangspunktet (midterste kørsel)", "Spent more or less than in the baseline (middle run)")
+    caption = Text(
+        "Mere eller mindre brugt end i udgangspunktet (midterste kørsel)",
+        "Spent more or less than in the baseline (middle run)",
+    )
     return table(reading.say(caption), columns, rows)
 
 
 def _paid_back(reading: Reading, payback: Payback) -> str:
     if payback.is_without_difference or payback.most <= 0:
-        return reading.say(Text("intet lagt ud", "nothing laid out"))
+        return reading.say(Text("ingen merudgift", "no extra cost"))
     n, paid = payback.n_replications, payback.n_paid_back
     return reading.say(Text(f"i {paid} af {n} kørsler", f"in {paid} of {n} runs"))

@@ -6,8 +6,8 @@ from cubb_sim.parameters.specification import Text
 from cubb_sim.quantities import FAMILY_TITLES, QUANTITIES, Family, QuantityOfInterest
 from cubb_sim.report.markup import Column, Markup, element, joined, table
 from cubb_sim.report.reading import Reading
-from cubb_sim.report.sections.changes import columns_of, row_of
 from cubb_sim.report.sections.legitimacy import WHICH_WAY
+from cubb_sim.report.sentences.cells import head_of, row_of
 from cubb_sim.report.sentences.changes import verdict_in_words
 
 HEADING = Text("Alle resultatmål og deres definition", "All outcomes and their definitions")
@@ -32,7 +32,7 @@ def _family(reading: Reading, family: Family) -> Markup:
 
 def _figures(reading: Reading, family: Family, members: list[QuantityOfInterest], other: str) -> Markup:
     columns = [
-        *columns_of(reading, other)[:-1],
+        *(Column(head) for head in head_of(reading, other)[:-1]),
         Column(reading.say(Text("Vurdering", "Verdict"))),
     ]
     rows = []

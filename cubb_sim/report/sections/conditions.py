@@ -6,8 +6,6 @@ from collections.abc import Iterable
 
 from cubb_sim.parameters import DISTURBANCES, PARAMETERS
 from cubb_sim.parameters.specification import Grade, Pillar, Text
-from cubb_sim.report.assumptions import GRADE_WORDS
-from cubb_sim.report.axes import short_number
 from cubb_sim.report.levers import (
     Course,
     LeverDifference,
@@ -20,10 +18,15 @@ from cubb_sim.report.levers import (
 )
 from cubb_sim.report.markup import Column, Markup, Row, element, in_english, joined, paragraphs, table
 from cubb_sim.report.reading import Reading
+from cubb_sim.report.sentences.assumptions import GRADE_WORDS
+from cubb_sim.report.sentences.values import short_number
 from cubb_sim.scenario import DisturbanceEvent, LeverChange, ParameterChange
 
 HEADING = Text("Det, der er ændret", "What was changed")
-SOURCES_ARE_ENGLISH = Text("Kilder er angivet på engelsk.", "")
+INTRODUCTION = Text(
+    "Hver ændring har en begrundelse, en kilde og en grad for, hvor godt den er underbygget. Kilderne er på engelsk.",
+    "Every change has a reason, a source and a grade of how well it is supported.",
+)
 PILLAR_WORDS: dict[Pillar, Text] = {
     Pillar.INVOLVEMENT: Text("Søjle 1, reel inddragelse", "Pillar 1, real involvement"),
     Pillar.CONVERSATION: Text("Søjle 2, samtalen", "Pillar 2, the conversation"),
@@ -47,7 +50,7 @@ def conditions_section(reading: Reading) -> Markup:
     """Everything that differs between the baseline and each of the others."""
     return joined(
         element("h2", reading.say(HEADING), id="conditions"),
-        paragraphs(reading.say(SOURCES_ARE_ENGLISH), class_="small"),
+        paragraphs(reading.say(INTRODUCTION), class_="small"),
         [_of_one(reading, other) for other in reading.others],
     )
 
@@ -86,7 +89,9 @@ def _lever_row(reading: Reading, one: LeverDifference) -> Row:
     name = joined(
         element("strong", f"{reading.say(one.lever.title)}{where}"),
         element("br"),
-        element("span", f"{reading.say(unit(one.lever))}. {reading.say(PILLAR_WORDS[one.lever.pillar])}", class_="small"),
+        element(
+            "span", f"{reading.say(unit(one.lever))}. {reading.say(PILLAR_WORDS[one.lever.pillar])}", class_="small"
+        ),
     )
     changes = one.changed.changes or one.baseline.changes
     return [

@@ -14,14 +14,14 @@ from cubb_sim.report.sentences.price import spent
 HEADING = Text("Til drøftelse", "For discussion")
 GUESS = Text(
     "Hvad havde I ventet, før I så tallene? Hvor er I uenige med modellen, og hvad ved I, som den ikke ved?",
-    "What did you expect before you saw the figures? Where do you disagree with the model, and what do you know that it "
-    "does not?",
+    "What did you expect before you saw the figures? Where do you disagree with the model, and what do you know that "
+    "it does not?",
 )
 FIRST_STEP = Text(
-    "Hvis kun én af ændringerne kunne gennemføres i det næste halve år, hvilken skulle det være, og hvad ville gå ud over "
-    "den?",
-    "If only one of the changes could be carried out in the next half year, which should it be, and what would get in its "
-    "way?",
+    "Hvis kun én af ændringerne kunne gennemføres i det næste halve år, hvilken skulle det være, og hvad ville gå ud "
+    "over den?",
+    "If only one of the changes could be carried out in the next half year, which should it be, and what would get in "
+    "its way?",
 )
 
 
@@ -40,11 +40,11 @@ def _worse(reading: Reading, other: str) -> str:
     worse = reading.comparison.gains_and_losses(other).worse
     if not worse:
         return ""
-    title, a = reading.say(worse[0].quantity.title), reading.quoted(reading.labels[other])
+    title, a = reading.quoted(reading.say(worse[0].quantity.title)), reading.quoted(reading.labels[other])
     return reading.say(
         Text(
-            f"Med {a} bliver »{title}« dårligere. Er det en pris, I vil betale, og hvem skal kunne stå på mål for den?",
-            f"With {a} ‘{title}’ gets worse. Is that a price you will pay, and who must be able to answer for it?",
+            f"Med {a} bliver {title} dårligere. Er det en pris, I vil betale, og hvem skal kunne stå på mål for den?",
+            f"With {a} {title} gets worse. Is that a price you will pay, and who must be able to answer for it?",
         )
     )
 
@@ -57,18 +57,19 @@ def _price(reading: Reading, other: str) -> str:
     if effort > 0 > benefit:
         return reading.say(
             Text(
-                f"{a} koster på indsatsen, før det kan ses på ydelserne. Hvem skal give plads til ventetiden, og hvad sker "
-                "der, hvis budgettet lægges om imens?",
-                f"{a} costs on the effort before it shows on benefit. Who must make room for the wait, and what happens if "
-                "the budget is changed meanwhile?",
+                f"{a} koster på indsatsen, før det kan ses på ydelserne. Hvem skal give plads til ventetiden, og hvad "
+                "sker der, hvis budgettet lægges om imens?",
+                f"{a} costs on the effort before it shows on benefit. Who must make room for the wait, and what "
+                "happens if the budget is changed meanwhile?",
             )
         )
     if effort < 0 < benefit:
         return reading.say(
             Text(
-                f"{a} sparer på indsatsen og koster på ydelserne. Hvem ser hver af de to poster, og ser de dem samtidig?",
-                f"{a} saves on the effort and costs on benefit. Who sees each of the two posts, and do they see them at the "
-                "same time?",
+                f"{a} sparer på indsatsen og koster på ydelserne. Hvem ser hver af de to poster, og ser de dem "
+                "samtidig?",
+                f"{a} saves on the effort and costs on benefit. Who sees each of the two posts, and do they see them "
+                "at the same time?",
             )
         )
     return ""
@@ -79,11 +80,13 @@ def _left_behind(reading: Reading, other: str) -> str:
     if not gained:
         return ""
     least = min(gained, key=lambda one: one.hours.net)
-    title, net = reading.say(least.subgroup.title).lower(), number(least.hours.net, reading.language, signed=True)
+    title = reading.quoted(reading.say(least.subgroup.title).lower())
+    net = number(least.hours.net, reading.language, signed=True)
     return reading.say(
         Text(
-            f"Gruppen »{title}« vinder mindst ({net} pr. 1.000). Er det i orden, og hvad skulle der til for at vende det?",
-            f"The group ‘{title}’ gains least ({net} per 1,000). Is that acceptable, and what would it take to turn it "
+            f"Gruppen {title} vinder mindst ({net} pr. 1.000). Er det i orden, og hvad skulle der til for at vende "
+            "det?",
+            f"The group {title} gains least ({net} per 1,000). Is that acceptable, and what would it take to turn it "
             "round?",
         )
     )

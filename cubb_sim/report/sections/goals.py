@@ -7,7 +7,6 @@ import numpy as np
 from cubb_sim.number_format import UNDEFINED, percent
 from cubb_sim.parameters.specification import Text
 from cubb_sim.quantities import CUBB_GOALS, QUANTITIES
-from cubb_sim.report.axes import difference_writer, level_writer
 from cubb_sim.report.charts.dots import MOST_DOTS, DotRow, Mark, dotplot
 from cubb_sim.report.markup import Column, Markup, element, joined, paragraphs, table
 from cubb_sim.report.reading import Reading
@@ -16,18 +15,18 @@ from cubb_sim.report.sentences.goals import (
     difference_with_interval,
     goal_sentence,
     job_sentence,
+    mean_of_runs,
     n_reached,
     reached_sentence,
 )
+from cubb_sim.report.sentences.values import difference_writer, level_writer
 from cubb_sim.results import RunResult
 from cubb_sim.wording import runs_sentence
 
 HEADING = Text("De to mål", "The two goals")
 GOAL = Text("CUBB's mål", "CUBB's goal")
 NO_DIFFERENCE = Text("ingen forskel", "no difference")
-DIFFERENCES = Text(
-    "forskellen, kørsel for kørsel (procentpoint)", "the difference, run by run (percentage points)"
-)
+DIFFERENCES = Text("forskellen, kørsel for kørsel (procentpoint)", "the difference, run by run (percentage points)")
 
 
 def goals_section(reading: Reading) -> Markup:
@@ -49,9 +48,7 @@ def _how_to_read(reading: Reading) -> str:
     elif n <= MOST_DOTS:
         dots = Text("Hver prik er en kørsel.", "Each dot is one run.")
     else:
-        dots = Text(
-            f"Hver prik står for 5\u00a0% af de {n} kørsler.", f"Each dot stands for 5% of the {n} runs."
-        )
+        dots = Text(f"Hver prik står for 5\u00a0% af de {n} kørsler.", f"Each dot stands for 5% of the {n} runs.")
     more = Text(
         "Kørslerne har de samme borgere og de samme tilfældigheder i alle scenarier, så de kan sammenlignes en for en. "
         "Hule prikker er udgangspunktet, og den stiplede grå linje er dets gennemsnit.",
@@ -64,11 +61,11 @@ def _how_to_read(reading: Reading) -> str:
 def _levels_figure(reading: Reading, quantity: str) -> Markup:
     language, goal = reading.language, CUBB_GOALS[quantity].goal
     rows = [
-        DotRow(label, percent(_mean(one, quantity), language), one.value(quantity), is_ghost=number == 0)
+        DotRow(label, percent(mean_of_runs(one, quantity), language), one.value(quantity), is_ghost=number == 0)
         for number, (label, one) in enumerate(reading.results)
     ]
     marks = [Mark(goal, f"{reading.say(GOAL)}: {percent(goal, language, 0)}")]
-    before = _mean(reading.baseline, quantity)
+    before = mean_of_runs(reading.baseline, quantity)
     if not np.isnan(before):
         marks.append(Mark(before, "", "now"))
     texts = [reached_sentence(reading, quantity, other) for other in reading.others]
@@ -86,7 +83,9 @@ def _differences_figure(reading: Reading, quantity: str) -> Markup:
         is_alone = len(reading.others) == 1
         rows.append(DotRow("" if is_alone else reading.labels[other], "", paired))
         prefix = "" if is_alone else f"{reading.labels[other]}: "
-        texts.append(f"{prefix}{difference_with_interval(reading, difference)}. {runs_sentence(difference, reading.language)}")
+        texts.append(
+            f"{prefix}{difference_with_interval(reading, difference)}. {runs_sentence(difference, reading.language)}"
+        )
     writer = difference_writer(QUANTITIES[quantity].unit, reading.language)
     mark = Mark(0.0, reading.say(NO_DIFFERENCE), "none")
     picture = dotplot(rows, [mark], writer, " ".join(texts), from_zero=False)
@@ -113,20 +112,15 @@ def _goals_table(reading: Reading) -> Markup:
 
 
 def _goal_row(reading: Reading, quantity: str, one: RunResult, label: str, difference: str) -> list[str]:
-    values, language, goal = one.value(quantity), reading.language, CUBB_GOALS[quantity]
+    values, language = one.value(quantity), reading.language
     defined = values[~np.isnan(values)]
     between = UNDEFINED
     if len(defined) > 1:
         low, high = np.quantile(defined, (0.1, 0.9))
         between = f"{percent(float(low), language)} \u2013 {percent(float(high), language)}"
-    name = f"{reading.say(HAPPENINGS[quantity].short)} ({reading.say(Text('mål', 'goal'))} {percent(goal.goal, language, 0)}): {label}"
-    reached = reading.say(
-        Text(f"{n_reached(one, quantity)} af {one.n_replications}", f"{n_reached(one, quantity)} of {one.n_replications}")
-    )
-    return [name, percent(_mean(one, quantity), language), between, reached, difference or UNDEFINED]
-
-
-def _mean(result: RunResult, quantity: str) -> float:
-    values = result.value(quantity)
-    defined = values[~np.isnan(values)]
-    return float(defined.mean()) if len(defined) else float("nan")
+    aim = percent(CUBB_GOALS[quantity].goal, language, 0)
+    words = reading.say(Text(f"mål {aim}", f"goal {aim}"))
+    name = f"{reading.say(HAPPENINGS[quantity].short)} ({words}): {label}"
+    count, n = n_reached(one, quantity), one.n_replications
+    reached = reading.say(Text(f"{count} af {n}", f"{count} of {n}"))
+    return [name, percent(mean_of_runs(one, quantity), language), between, reached, difference or UNDEFINED]

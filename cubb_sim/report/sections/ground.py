@@ -5,11 +5,11 @@ from __future__ import annotations
 from cubb_sim.number_format import number
 from cubb_sim.parameters import LEVERS, PARAMETERS, Parameter
 from cubb_sim.parameters.specification import Grade, Text
-from cubb_sim.report.assumptions import NOT_FITTED, assumption_sentence, grades_of, switches
-from cubb_sim.report.axes import short_number
 from cubb_sim.report.markup import Column, Markup, bullets, element, in_english, joined, paragraphs, table
 from cubb_sim.report.reading import Reading
 from cubb_sim.report.sections.conditions import graded
+from cubb_sim.report.sentences.assumptions import NOT_FITTED, assumption_sentence, grades_of, switches
+from cubb_sim.report.sentences.values import short_number
 from cubb_sim.scenario import Scenario
 from cubb_sim.wording import NOT_A_FORECAST
 
@@ -18,8 +18,8 @@ UNKNOWN_HEADING = Text("Det, ingen ved", "What nobody knows")
 UNKNOWN_INTRODUCTION = Text(
     "De største åbne spørgsmål. Modellen må vælge et tal; den, der mener noget andet, kan ændre det og se, om svaret "
     "holder.",
-    "The largest open questions. The model has to choose a number; whoever believes another can change it and see whether "
-    "the answer holds.",
+    "The largest open questions. The model has to choose a number; whoever believes another can change it and see "
+    "whether the answer holds.",
 )
 MOST_LISTED = 4
 """Numbers that are told one by one."""
@@ -34,7 +34,8 @@ OPEN_QUESTIONS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     ),
     (
         Text(
-            "Hvor stor en del af virkningen af sagsbehandlerens tro der er årsag, og hvor stor en del der er viden om borgeren.",
+            "Hvor stor en del af virkningen af sagsbehandlerens tro der er årsag, og hvor stor en del der er viden om "
+            "borgeren.",
             "What part of the effect of the caseworker's belief is cause, and what part is knowledge of the citizen.",
         ),
         ("switches.belief_causal_share",),
@@ -128,7 +129,11 @@ def _grades_table(reading: Reading) -> Markup:
         Column(reading.say(Text("Modellens øvrige tal", "Other numbers of the model")), is_number=True),
     ]
     rows = [
-        [graded(reading, grade).capitalize(), number(levers[grade], reading.language), number(numbers[grade], reading.language)]
+        [
+            graded(reading, grade).capitalize(),
+            number(levers[grade], reading.language),
+            number(numbers[grade], reading.language),
+        ]
         for grade in Grade
     ]
     return table(reading.say(Text("Hvor godt tallene er kendt", "How well the numbers are known")), columns, rows)
@@ -144,7 +149,9 @@ def unknown_section(reading: Reading) -> Markup:
 
 
 def _taken_to_be(reading: Reading, names: tuple[str, ...]) -> str:
-    declared = [LEVERS[name.removeprefix("lever.")] if name.startswith("lever.") else PARAMETERS[name] for name in names]
+    declared = [
+        LEVERS[name.removeprefix("lever.")] if name.startswith("lever.") else PARAMETERS[name] for name in names
+    ]
     if len(declared) > MOST_LISTED:
         low, high = min(one.low for one in declared), max(one.high for one in declared)
         lowest, highest = (short_number(v, reading.language) for v in (low, high))
@@ -152,12 +159,13 @@ def _taken_to_be(reading: Reading, names: tuple[str, ...]) -> str:
             Text(
                 f"I modellen har hver af {len(declared)} indikatorer sit tal, alle mellem {lowest} og {highest} pr. "
                 "standardafvigelse.",
-                f"In the model each of {len(declared)} indicators has its number, all between {lowest} and {highest} per "
-                "standard deviation.",
+                f"In the model each of {len(declared)} indicators has its number, all between {lowest} and {highest} "
+                "per standard deviation.",
             )
         )
     told = "; ".join(
-        f"{reading.quoted(reading.say(one.title))} {short_number(one.default, reading.language)} ({_range(reading, one)})"
+        f"{reading.quoted(reading.say(one.title))} {short_number(one.default, reading.language)} "
+        f"({_range(reading, one)})"
         for one in declared
     )
     return reading.say(Text(f"I modellen: {told}.", f"In the model: {told}."))

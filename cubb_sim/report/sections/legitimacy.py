@@ -5,23 +5,25 @@ from __future__ import annotations
 from cubb_sim.number_format import value_in_unit
 from cubb_sim.parameters.specification import Text
 from cubb_sim.quantities import LEGITIMACY, QUANTITIES, Better, Dimension
-from cubb_sim.report.axes import bare, level_writer, unit_in_words
 from cubb_sim.report.charts.ranges import RangeRow, range_chart
 from cubb_sim.report.markup import Column, Markup, element, joined, paragraphs, table
 from cubb_sim.report.reading import Reading
 from cubb_sim.report.sentences.changes import levels_sentence, verdict_in_words
+from cubb_sim.report.sentences.values import bare, level_writer, unit_in_words
 
 HEADING = Text("Fire hensyn, der giver indsatsen legitimitet", "Four considerations that make the effort legitimate")
 INTRODUCTION = Text(
-    "De trækker ikke altid samme vej; derfor er der fire, og derfor lægges de ikke sammen. Prikken er gennemsnittet, og "
-    "bjælken rummer de midterste 80\u00a0% af kørslerne.",
-    "They do not always pull the same way; that is why there are four, and why they are not added up. The dot is the mean, "
-    "and the bar holds the middle 80% of the runs.",
+    "De trækker ikke altid samme vej; derfor er der fire, og derfor lægges de ikke sammen. Prikken er gennemsnittet, "
+    "og bjælken rummer de midterste 80\u00a0% af kørslerne.",
+    "They do not always pull the same way; that is why there are four, and why they are not added up. The dot is the "
+    "mean, and the bar holds the middle 80% of the runs.",
 )
 WHICH_WAY: dict[Better, Text] = {
     Better.HIGHER: Text("højere regnes for bedre", "higher is counted as better"),
     Better.LOWER: Text("lavere regnes for bedre", "lower is counted as better"),
-    Better.NEITHER: Text("hverken højere eller lavere er bedre i sig selv", "neither higher nor lower is better in itself"),
+    Better.NEITHER: Text(
+        "hverken højere eller lavere er bedre i sig selv", "neither higher nor lower is better in itself"
+    ),
 }
 
 

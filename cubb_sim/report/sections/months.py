@@ -8,11 +8,11 @@ from cubb_sim.number_format import percent
 from cubb_sim.outcome import Stock
 from cubb_sim.parameters.specification import Text
 from cubb_sim.quantities import CUBB_GOALS, Unit
-from cubb_sim.report.axes import level_writer
 from cubb_sim.report.charts.course import MOST_PATHS, Axes, Line, Mark, course_chart, middle_and_band
 from cubb_sim.report.markup import Column, Markup, element, joined, table
 from cubb_sim.report.reading import Reading
 from cubb_sim.report.sections.goals import GOAL
+from cubb_sim.report.sentences.values import level_writer
 
 HEADING = Text("Måned for måned", "Month by month")
 MONTHS = Text("måneder fra start", "months from the start")
@@ -50,15 +50,18 @@ def _how_to_read_courses(reading: Reading) -> str:
             f"Tyk linje: den midterste kørsel. Bånd: de midterste 80\u00a0% af kørslerne. Tynde linjer: de første {n} "
             "kørsler, som de gik. Stiplet og grå er udgangspunktet. Kun kohorten, dvs. de borgere, der var til stede "
             "ved start, er med.",
-            f"Thick line: the middle run. Band: the middle 80% of the runs. Thin lines: the first {n} runs as they went. "
-            "Dashed and grey is the baseline. Only the cohort, the citizens present at the start, is included.",
+            f"Thick line: the middle run. Band: the middle 80% of the runs. Thin lines: the first {n} runs as they "
+            "went. Dashed and grey is the baseline. Only the cohort, the citizens present at the start, is included.",
         )
     )
 
 
 def _course_figure(reading: Reading, stock: Stock, other: str) -> Markup:
     language, (name, quantity) = reading.language, COURSES[stock]
-    runs = {True: reading.baseline.cohort_share_by_month(stock), False: reading.others[other].cohort_share_by_month(stock)}
+    runs = {
+        True: reading.baseline.cohort_share_by_month(stock),
+        False: reading.others[other].cohort_share_by_month(stock),
+    }
     ends = {ghost: _rounded(float(np.median(one[:, -1])), language) for ghost, one in runs.items()}
     labels = {True: reading.baseline_label, False: reading.labels[other]}
     lines = [Line(labels[ghost], runs[ghost], ends[ghost], is_ghost=ghost) for ghost in (True, False)]
@@ -69,8 +72,10 @@ def _course_figure(reading: Reading, stock: Stock, other: str) -> Markup:
     a, b = reading.quoted(labels[False]), reading.quoted(labels[True])
     text = reading.say(
         Text(
-            f"{name.da}: efter {reading.horizon} er den midterste kørsel {ends[False]} med {a} mod {ends[True]} med {b}.",
-            f"{name.en}: after {reading.horizon} the middle run is {ends[False]} with {a} against {ends[True]} with {b}.",
+            f"{name.da}: efter {reading.horizon} er den midterste kørsel {ends[False]} med {a} mod {ends[True]} med "
+            f"{b}.",
+            f"{name.en}: after {reading.horizon} the middle run is {ends[False]} with {a} against {ends[True]} with "
+            f"{b}.",
         )
     )
     axes = Axes(level_writer(Unit.SHARE, language), reading.say(MONTHS))
@@ -89,7 +94,8 @@ def _course_table(reading: Reading, stock: Stock) -> Markup:
         cells = [percent(float(middle[m]), language) for m in months]
         if reading.has_intervals:
             cells = [
-                f"{cell} ({range_of(float(low[m]), float(high[m]), language)})" for cell, m in zip(cells, months, strict=True)
+                f"{cell} ({range_of(float(low[m]), float(high[m]), language)})"
+                for cell, m in zip(cells, months, strict=True)
             ]
         rows.append([label, *cells])
     what = Text(" \u2013 midterste kørsel (80\u00a0% af kørslerne)", " \u2013 middle run (80% of the runs)")

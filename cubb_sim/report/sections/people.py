@@ -5,18 +5,24 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from cubb_sim.comparison import PairedShare, WhoGained
+from cubb_sim.comparison import WhoGained
 from cubb_sim.number_format import UNDEFINED, number
 from cubb_sim.parameters.specification import Text
 from cubb_sim.report.charts.gains import GainRow, gain_chart
 from cubb_sim.report.markup import Column, Markup, Row, element, joined, paragraphs, table
 from cubb_sim.report.reading import Reading
-from cubb_sim.report.sentences.people import NOT_THE_SAME_PEOPLE, everybody_sentence, people_by_subgroup, spread_sentence
+from cubb_sim.report.sentences.people import (
+    NOT_THE_SAME_PEOPLE,
+    everybody_sentence,
+    net_in_words,
+    people_by_subgroup,
+    spread_sentence,
+)
 
 HEADING = Text("Hvem vinder, og hvem betaler?", "Who gains, and who pays?")
 INTRODUCTION = Text(
-    "Hver simuleret borger lever begge forløb med de samme livsvilkår og tilfældigheder. Tallene er pr. 1.000 borgere i "
-    "gruppen: hvor mange får ordinære løntimer i det ene forløb, men ikke i det andet?",
+    "Hver simuleret borger lever begge forløb med de samme livsvilkår og tilfældigheder. Tallene er pr. 1.000 borgere "
+    "i gruppen: hvor mange får ordinære løntimer i det ene forløb, men ikke i det andet?",
     "Every simulated citizen lives both courses of events with the same circumstances and chances. The figures are per "
     "1,000 citizens of the group: how many get ordinary paid hours in the one, but not in the other?",
 )
@@ -87,18 +93,9 @@ def _row(reading: Reading, one: WhoGained) -> Row:
         reading.say(one.subgroup.title),
         number(one.n_persons, language),
         *shares,
-        _net(reading, hours),
-        _net(reading, one.job),
+        net_in_words(reading, hours),
+        net_in_words(reading, one.job),
     ]
-
-
-def _net(reading: Reading, shares: PairedShare) -> str:
-    language = reading.language
-    net = number(shares.net, language, signed=True)
-    if math.isnan(shares.net_low_95):
-        return net
-    low, high = (number(v, language, signed=True) for v in (shares.net_low_95, shares.net_high_95))
-    return reading.say(Text(f"{net} ({low} til {high})", f"{net} ({low} to {high})"))
 
 
 def _changes_table(reading: Reading, gained: Sequence[WhoGained]) -> Markup:
@@ -124,6 +121,7 @@ def _changes_table(reading: Reading, gained: Sequence[WhoGained]) -> Markup:
             ]
         )
     caption = Text(
-        f"Ændring pr. borger over {reading.horizon}, i gennemsnit", f"Change per citizen over {reading.horizon}, on average"
+        f"Ændring pr. borger over {reading.horizon}, i gennemsnit",
+        f"Change per citizen over {reading.horizon}, on average",
     )
     return table(reading.say(caption), columns, rows)

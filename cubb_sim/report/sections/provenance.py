@@ -16,8 +16,8 @@ AGAIN = Text("Den samme side igen:", "The same page again:")
 SAME_BITS = Text(
     "Samme scenarier, frø og version giver de samme tal til sidste ciffer, på enhver maskine af samme slags og med et "
     "hvilket som helst antal processer.",
-    "The same scenarios, seeds and version give the same figures to the last digit, on any machine of the same kind and "
-    "with any number of processes.",
+    "The same scenarios, seeds and version give the same figures to the last digit, on any machine of the same kind "
+    "and with any number of processes.",
 )
 MONTH_NAMES: dict[str, tuple[str, ...]] = {
     "da": ("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
@@ -76,27 +76,32 @@ def seeds_in_words(seeds: tuple[int, ...]) -> str:
 def _places_table(reading: Reading) -> Markup:
     columns = [
         Column(reading.say(Text("Kommune", "Municipality"))),
-        Column(reading.say(Text("Aktivitetsparate borgere ved start", "Activity-ready citizens at the start")), is_number=True),
+        Column(
+            reading.say(Text("Aktivitetsparate borgere ved start", "Activity-ready citizens at the start")),
+            is_number=True,
+        ),
         Column(reading.say(Text("Kilde og grad", "Source and grade"))),
     ]
     rows: dict[tuple[str, int], Row] = {}
     for _, one in reading.results:
         for place in one.scenario.municipalities:
             source = joined(in_english(place.source, reading.language), f" [{graded(reading, place.grade)}]")
-            rows.setdefault((place.name, place.citizens), [place.name, number(place.citizens, reading.language), source])
+            rows.setdefault(
+                (place.name, place.citizens), [place.name, number(place.citizens, reading.language), source]
+            )
     if not rows:
         return Markup("")
     return table(reading.say(Text("Kommuner", "Municipalities")), columns, rows.values())
 
 
 def _versions_table(reading: Reading) -> Markup:
-    manifest = reading.baseline.manifest
+    manifest, sources = reading.baseline.manifest, reading.say(Text("kildekode", "sources"))
     rows = [
         [reading.say(Text("Lavet", "Made")), moment_in_words(manifest.created, reading.language)],
-        ["cubb_sim", f"{_version(reading, manifest.version)} ({reading.say(Text('kildekode', 'sources'))} {manifest.source_hash})"],
+        ["cubb_sim", f"{_version(reading, manifest.version)} ({sources} {manifest.source_hash})"],
         ["Python", manifest.python],
         *([_name(name), _version(reading, version)] for name, version in manifest.packages),
-        [reading.say(Text("System", "System")), manifest.platform],
+        [reading.say(Text("Maskine", "Machine")), element("code", manifest.platform)],
     ]
     columns = [Column(reading.say(Text("Hvad", "What"))), Column(reading.say(Text("Version", "Version")))]
     return table(reading.say(Text("Versioner", "Versions")), columns, rows)
@@ -117,5 +122,3 @@ def moment_in_words(created: str, language: str) -> str:
     if language == "da":
         return f"{moment.day}. {month} {moment.year} kl. {moment:%H.%M} (UTC)"
     return f"{moment.day} {month} {moment.year}, {moment:%H:%M} (UTC)"
-
-

@@ -7,18 +7,18 @@ import math
 from cubb_sim.number_format import kroner, number
 from cubb_sim.parameters.specification import Text
 from cubb_sim.quantities import CUBB_GOALS
-from cubb_sim.report.assumptions import assumption_sentence
 from cubb_sim.report.markup import Markup, bullets, element, joined, paragraphs
 from cubb_sim.report.reading import Reading
 from cubb_sim.report.sentences import changes, goals, people, price
+from cubb_sim.report.sentences.assumptions import assumption_sentence
 
 WHAT_IT_IS_NOT = Text(
     "Dette er hverken en evaluering eller en prognose. Modellen lader simulerede borgere, sagsbehandlere og "
     "virksomheder leve de samme måneder under forskellige vilkår. Den viser dilemmaer, ikke opskrifter, og ethvert tal "
     "kan ses efter og anfægtes.",
     "This is neither an evaluation nor a forecast. The model lets simulated citizens, caseworkers and firms live the "
-    "same months under different conditions. It shows dilemmas, not recipes, and every number in it can be looked up and "
-    "contested.",
+    "same months under different conditions. It shows dilemmas, not recipes, and every number in it can be looked up "
+    "and contested.",
 )
 IN_SHORT = Text("Kort fortalt", "In short")
 QUESTION = Text("Spørgsmålet", "The question")
@@ -52,8 +52,10 @@ def _where_and_how(reading: Reading) -> str:
     places = [municipality.name for municipality in scenario.municipalities]
     n = number(scenario.n_citizens, language)
     runs = reading.n_replications
-    where = f"{places[0]}" if len(places) == 1 else reading.say(
-        Text(f"{len(places)} kommuner", f"{len(places)} municipalities")
+    where = (
+        f"{places[0]}"
+        if len(places) == 1
+        else reading.say(Text(f"{len(places)} kommuner", f"{len(places)} municipalities"))
     )
     return reading.say(
         Text(
@@ -69,17 +71,18 @@ def _answer(reading: Reading, other: str) -> Markup:
     heading = reading.say(IN_SHORT)
     if len(reading.others) > 1:
         heading = f"{heading}: {reading.labels[other]}"
-    quantities = list(CUBB_GOALS)
+    first, *others = (goals.goal_sentence(reading, quantity, other) for quantity in CUBB_GOALS)
+    tiles = [_goal_tile(reading, quantity, other) for quantity in CUBB_GOALS]
+    tiles += [_cost_tile(reading, other), _outcomes_tile(reading, other)]
     return element(
         "section",
         element("h2", heading),
-        element("p", goals.goal_sentence(reading, quantities[0], other)),
-        element("div", [_goal_tile(reading, one, other) for one in quantities], _cost_tile(reading, other),
-                _outcomes_tile(reading, other), class_="tiles"),
-        bullets([*(goals.goal_sentence(reading, one, other) for one in quantities[1:]), *_rest_of_the_answer(reading, other)]),
+        element("p", first),
+        element("div", tiles, class_="tiles"),
+        bullets([*others, *_rest_of_the_answer(reading, other)]),
         paragraphs("" if reading.has_intervals else reading.say(goals.ONE_RUN)),
         class_="answer",
-    )  # fmt: skip
+    )
 
 
 def _rest_of_the_answer(reading: Reading, other: str) -> list[str]:
@@ -133,10 +136,10 @@ def _amount(written: str) -> Markup:
 def _outcomes_tile(reading: Reading, other: str) -> Markup:
     name = reading.say(OUTCOMES_TILE)
     if not reading.has_intervals:
-        return _tile(name, joined("\u2013"), reading.say(Text("kan ikke afgøres med én kørsel", "cannot be told from one run")))
+        return _tile(
+            name, joined("\u2013"), reading.say(Text("kan ikke afgøres med én kørsel", "cannot be told from one run"))
+        )
     found = reading.comparison.gains_and_losses(other)
-    big = Text(f"{len(found.better)} \u25b2 {len(found.worse)} \u25bc", f"{len(found.better)} \u25b2 {len(found.worse)} \u25bc")
-    more = Text(
-        f"{len(found.better)} bedre, {len(found.worse)} dårligere", f"{len(found.better)} better, {len(found.worse)} worse"
-    )
-    return _tile(name, joined(reading.say(big)), reading.say(more))
+    better, worse = len(found.better), len(found.worse)
+    more = Text(f"{better} bedre, {worse} dårligere", f"{better} better, {worse} worse")
+    return _tile(name, joined(f"{better} \u25b2 {worse} \u25bc"), reading.say(more))

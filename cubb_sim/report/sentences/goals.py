@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from cubb_sim.comparison import Difference
 from cubb_sim.number_format import difference_in_unit, number, range_in_unit
 from cubb_sim.parameters.specification import Text
@@ -126,6 +128,13 @@ def uncertainty_sentence(reading: Reading, quantity: str, other: str) -> str:
     return reading.say(Text(f"Forskellen er {written}.", f"The difference is {written}."))
 
 
+def mean_of_runs(result: RunResult, quantity: str, subgroup: str = "all") -> float:
+    """Mean over the runs in which the quantity is defined; NaN where it is in none."""
+    values = result.value(quantity, subgroup)
+    defined = values[~np.isnan(values)]
+    return float(defined.mean()) if len(defined) else math.nan
+
+
 def n_reached(result: RunResult, quantity: str) -> int:
     """Runs in which the goal of the quantity is reached."""
     return int((result.value(quantity) >= CUBB_GOALS[quantity].goal).sum())
@@ -157,9 +166,9 @@ def job_sentence(reading: Reading, other: str) -> str:
     a, b = reading.quoted(reading.labels[other]), reading.quoted(reading.baseline_label)
     return reading.say(
         Text(
-            f"Af dem, der er i ordinært arbejde ved slutningen, er {after} ud af {written} borgere med {a} i job helt uden "
-            f"ydelse; med {b} er det {before}. Resten har løntimer ved siden af ydelsen.",
-            f"Of those in ordinary work at the end, {after} out of {written} citizens with {a} are in a job without any "
-            f"benefit; with {b} it is {before}. The rest have paid hours beside the benefit.",
+            f"Af dem, der er i ordinært arbejde ved slutningen, er {after} ud af {written} borgere med {a} i job helt "
+            f"uden ydelse; med {b} er det {before}. Resten har løntimer ved siden af ydelsen.",
+            f"Of those in ordinary work at the end, {after} out of {written} citizens with {a} are in a job without "
+            f"any benefit; with {b} it is {before}. The rest have paid hours beside the benefit.",
         )
     )

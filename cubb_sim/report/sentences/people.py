@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from cubb_sim.comparison import WhoGained
+from cubb_sim.comparison import PairedShare, WhoGained
 from cubb_sim.number_format import number
 from cubb_sim.parameters.specification import Text
 from cubb_sim.report.reading import Reading
@@ -13,8 +13,8 @@ HALF_A_PERSON = 0.5
 NOT_THE_SAME_PEOPLE = Text(
     "De to scenarier har ikke de samme kommuner og dermed ikke de samme borgere. Derfor kan ingen følges fra det ene "
     "forløb til det andet.",
-    "The two scenarios are not of the same municipalities, and so not of the same citizens. Nobody can be followed from "
-    "the one course of events to the other.",
+    "The two scenarios are not of the same municipalities, and so not of the same citizens. Nobody can be followed "
+    "from the one course of events to the other.",
 )
 
 
@@ -68,3 +68,13 @@ def _net(reading: Reading, one: WhoGained) -> str:
             f"\u2018{title.lower()}\u2019 ({written} per 1,000)",
         )
     )
+
+
+def net_in_words(reading: Reading, shares: PairedShare) -> str:
+    """Net gain per 1,000 with its interval: +251 (+240 til +262)."""
+    language = reading.language
+    net = number(shares.net, language, signed=True)
+    if math.isnan(shares.net_low_95):
+        return net
+    low, high = (number(v, language, signed=True) for v in (shares.net_low_95, shares.net_high_95))
+    return reading.say(Text(f"{net} ({low} til {high})", f"{net} ({low} to {high})"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from cubb_sim.comparison import AccountDifference, Payback
+from cubb_sim.comparison import AccountDifference, Payback, Payer
 from cubb_sim.number_format import kroner, number, value_in_unit
 from cubb_sim.outcome import EFFORT, Account
 from cubb_sim.parameters.specification import Text
@@ -13,6 +13,21 @@ from cubb_sim.report.reading import Reading
 NET_COST = "municipal_net_cost_per_citizen_year"
 MILLION = 1_000_000
 THOUSAND = 1000
+ACCOUNT_WORDS: dict[Account, Text] = {
+    Account.BENEFIT_MUNICIPAL: Text("Ydelser, kommunens del", "Benefit, the municipality's part"),
+    Account.STAFF: Text("Sagsbehandlere", "Caseworkers"),
+    Account.MEASURES: Text("Indsatser", "Measures"),
+    Account.COMPANY_MENTOR: Text("Virksomhedsmentorer", "Company mentors"),
+    Account.DEVELOPMENT: Text("Udvikling (i forhold til i dag)", "Development (relative to today)"),
+    Account.BENEFIT_STATE: Text("Ydelser, statens refusion", "Benefit, the state's refund"),
+    Account.BENEFIT: Text("Ydelser udbetalt til borgerne", "Benefit paid to citizens"),
+    Account.WAGES: Text("Løn tjent af borgerne (til orientering)", "Wages earned by citizens (for information)"),
+}
+NET_WORDS: dict[Payer, Text] = {
+    Payer.MUNICIPALITY: Text("Kommunen netto", "Municipality, net"),
+    Payer.STATE: Text("Staten netto", "State, net"),
+    Payer.BOTH: Text("Kommune og stat tilsammen", "Municipality and state together"),
+}
 
 
 def sum_in_words(kr: float, language: str, signed: bool = False) -> str:
@@ -34,14 +49,16 @@ def spent(reading: Reading, other: str) -> tuple[float, float]:
 def cost_per_person_sentence(reading: Reading, other: str) -> str:
     """Net cost per citizen and year, for scenarios of different places, whose sums cannot be compared."""
     difference, language = reading.comparison.difference(NET_COST, other=other), reading.language
-    before, after = (value_in_unit(v, difference.quantity.unit, language) for v in (difference.baseline, difference.changed))
+    before, after = (
+        value_in_unit(v, difference.quantity.unit, language) for v in (difference.baseline, difference.changed)
+    )
     a, b = reading.quoted(reading.labels[other]), reading.quoted(reading.baseline_label)
     return reading.say(
         Text(
             f"De to har ikke de samme kommuner, så summerne kan ikke sammenlignes. Kommunens nettoudgift pr. borger er "
             f"{after} med {a} mod {before} med {b}.",
-            "The two are not of the same municipalities, so that sums cannot be compared. The municipality's net cost per "
-            f"citizen is {after} with {a} against {before} with {b}.",
+            "The two are not of the same municipalities, so that sums cannot be compared. The municipality's net "
+            f"cost per citizen is {after} with {a} against {before} with {b}.",
         )
     )
 
@@ -72,7 +89,7 @@ def _more_or_less(reading: Reading, kr: float) -> tuple[str, str]:
 
 
 def paid_back_sentence(reading: Reading, payback: Payback) -> str:
-    """When the outlay has come back; says so where there is none to come back."""
+    """When the extra cost has come back; says so where there is none to come back."""
     if payback.is_without_difference:
         return ""
     n, paid = payback.n_replications, payback.n_paid_back
@@ -80,8 +97,10 @@ def paid_back_sentence(reading: Reading, payback: Payback) -> str:
     if payback.most <= 0:
         return reading.say(
             Text(
-                "I gennemsnit er udgiften ikke højere end udgangspunktets i nogen måned, så der er intet lagt ud.",
-                "On average the cost is in no month above the baseline's, so nothing has been laid out.",
+                "Der er ingen merudgift at tjene hjem: lagt sammen er udgiften i gennemsnit ikke i nogen måned højere "
+                "end udgangspunktets.",
+                "There is no extra cost to pay back: added up, the cost is on average in no month above the "
+                "baseline's.",
             )
         )
     month = payback.median_month
@@ -92,9 +111,9 @@ def paid_back_sentence(reading: Reading, payback: Payback) -> str:
     most = sum_in_words(payback.most, reading.language)
     return reading.say(
         Text(
-            f"Udlægget er tjent hjem inden for horisonten i {paid} af {n} {runs_da}{when.da}; undervejs er der i "
-            f"gennemsnit højst lagt {most} ud.",
-            f"The outlay is paid back within the horizon in {paid} of {n} {runs_en}{when.en}; along the way at most "
-            f"{most} has been laid out on average.",
+            f"Merudgiften er tjent hjem inden for horisonten i {paid} af {n} {runs_da}{when.da}; undervejs er den i "
+            f"gennemsnit højst {most}",
+            f"The extra cost is paid back within the horizon in {paid} of {n} {runs_en}{when.en}; along the way it is "
+            f"on average {most} at most.",
         )
     )

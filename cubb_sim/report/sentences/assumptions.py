@@ -20,7 +20,7 @@ GRADE_WORDS: dict[Grade, Text] = {
 }
 NOT_FITTED = Text(
     "Ingen af tallene er tilpasset data fra kommunen; de er modellens udgangspunkt og kan alle ændres.",
-    "None of the numbers has been fitted to data from the municipality; they are where the model starts, and all of "
+    "No number has been fitted to data from the municipality; they are where the model starts, and all of "
     "them can be changed.",
 )
 

@@ -18,7 +18,9 @@ Writer = Callable[[float], str]
 
 def short_number(value: float, language: str, signed: bool = False) -> str:
     """A value with as many decimals as it has, up to three."""
-    decimals = next((d for d in range(MOST_DECIMALS) if math.isclose(value, round(value, d), abs_tol=1e-9)), MOST_DECIMALS)
+    decimals = next(
+        (d for d in range(MOST_DECIMALS) if math.isclose(value, round(value, d), abs_tol=1e-9)), MOST_DECIMALS
+    )
     return number(value, language, decimals, signed)
 
 
