@@ -46,7 +46,7 @@ internship_share_of_plans = plain(measures.internship_share_of_plans)
 own_measure, standard_measure = plain(measures.own_measure), plain(measures.standard_measure)
 cooperation, outlook = plain(finding.cooperation), plain(finding.outlook)
 job_finding_hazard, meetings_factor = plain(finding.job_finding_hazard), plain(finding.meetings_factor)
-chance_among_vacancies = plain(finding.chance_among_vacancies)
+chance_among_vacancies, first_hours = plain(finding.chance_among_vacancies), plain(finding.first_hours)
 separation_hazard, separation_log_ratio = plain(retention.separation_hazard), plain(retention.separation_log_ratio)
 demand_deviation = plain(surrounding_rules.demand_deviation)
 
@@ -66,6 +66,13 @@ class Team:
         self.n_open = int(record.n_open)
         self.broker_share = 0.0
         self.posts: list[CaseworkerAgent] = []
+
+    @property
+    def covered(self) -> float:
+        """Citizens of vacant posts each filled post holds meetings for."""
+        waiting = sum(post.caseload for post in self.posts if not post.is_filled)
+        share = self.posts[0].model.p.staffing.cover_share
+        return float(share * waiting / max(1, sum(post.is_filled for post in self.posts)))
 
     def lightest_post(self, other_than: CaseworkerAgent | None) -> CaseworkerAgent:
         """The open post with the lowest caseload, filled ones first; `other_than` where there is no other."""
@@ -172,6 +179,7 @@ class CaseworkerAgent(mesa.Agent):  # type: ignore[misc]
         else:
             self.hours, self.hours_demands, self.hours_learning = 0.0, 0.0, 0.0
             self.follow_up, self.free_minutes = 0.0, 0.0
+            self.minutes_per_meeting = meeting_minutes(0.0, self.model.p.time)
         self.n_applications, self.n_complaints = 0, 0
 
     def shares_hours(self) -> None:
@@ -186,7 +194,7 @@ class CaseworkerAgent(mesa.Agent):  # type: ignore[misc]
             + (lever.information_days * p.hours_per_day + lever.flips_per_year * p.flip_hours) / scales.MONTHS_PER_YEAR
         )
         hours = hours_for_citizens(self.hours, self.hours_demands, self.hours_learning, p)
-        n_due = self.caseload * lever.meetings_per_year / scales.MONTHS_PER_YEAR
+        n_due = (self.caseload + self.team.covered) * lever.meetings_per_year / scales.MONTHS_PER_YEAR
         self.free_minutes = affordable_free_minutes(lever.undisturbed_minutes, hours, n_due, p)
         self.meetings_share = share_of_meetings_held(hours, n_due, p)
         self.minutes_per_meeting = meeting_minutes(self.free_minutes, p)
@@ -200,12 +208,10 @@ class CaseworkerAgent(mesa.Agent):  # type: ignore[misc]
         """Strain moves towards what load, pressure, complaints and support make of it."""
         model, lever, p = self.model, self.model.lever, self.model.p.time
         hours = hours_for_citizens(self.hours, self.hours_demands, self.hours_learning, p)
-        wanted = self.caseload * (
-            lever.meetings_per_year / scales.MONTHS_PER_YEAR
-            * meeting_minutes(lever.undisturbed_minutes, p) / caseload.MINUTES
-            + lever.accessibility * p.access_hours
-            + p.follow_up_hours
-        )  # fmt: skip
+        wished = meeting_minutes(lever.undisturbed_minutes, p)
+        meeting = lever.meetings_per_year / scales.MONTHS_PER_YEAR * wished / caseload.MINUTES
+        rest = lever.accessibility * p.access_hours + p.follow_up_hours
+        wanted = (self.caseload + self.team.covered) * meeting + self.caseload * rest
         support = lever.leadership_support - model.p.today.leadership_support
         goal = strain_goal(wanted / hours, model.pressure, self.team.climate, support, p)
         moved = towards(self.strain, goal, model.p.monthly.strain)
@@ -298,6 +304,7 @@ class CitizenAgent(mesa.Agent):  # type: ignore[misc]
     spell_months: int
     hours_worked: float
     first_hours_month: int
+    wished_hours: float
     first_job_month: int
     first_spell_is_over: int
     first_spell_months: int
@@ -322,6 +329,7 @@ class CitizenAgent(mesa.Agent):  # type: ignore[misc]
         self.age_months += 1
         self.months_present += 1
         if self.state == State.JOB:
+            self.turns_30()
             return
         self.months_on_benefit += 1
         self.relation_months += 1
@@ -334,14 +342,20 @@ class CitizenAgent(mesa.Agent):  # type: ignore[misc]
         elif self.model.is_reorganising:
             self.may_be_moved()
 
+    def turns_30(self) -> bool:
+        """Whether the citizen turns 30 this month; uddannelseshjælp then becomes kontanthjælp."""
+        if self.age_months != staffing.AGE_30_MONTHS:
+            return False
+        if self.benefit == Benefit.UDDANNELSESHJAELP:
+            self.benefit = Benefit.KONTANTHJAELP
+        self.model.counts[Event.TURNED_30] += 1
+        return True
+
     def crosses_boundary(self) -> bool:
         """Whether the 30-year or category boundary was crossed and the citizen is to leave the team."""
         counts, ready = self.model.counts, self.model.p.staffing.ready_for_next_step
         crossed = False
-        if self.age_months == staffing.AGE_30_MONTHS:
-            if self.benefit == Benefit.UDDANNELSESHJAELP:
-                self.benefit = Benefit.KONTANTHJAELP
-            counts[Event.TURNED_30] += 1
+        if self.turns_30():
             crossed = self.category == Category.ACTIVITY_READY
         if self.category == Category.ACTIVITY_READY and self.readiness > ready + staffing.READY_BAND:
             self.category = Category.JOB_READY
@@ -547,7 +561,8 @@ class CitizenAgent(mesa.Agent):  # type: ignore[misc]
             model.counts[Event.DISPLACED] += 1
             return
         model.vacancies = max(0.0, model.vacancies - 1.0)
-        hours = p.full_hours if self.draws(Rare.HOURS) < p.direct_job_share else p.first_hours
+        straight = self.draws(Rare.HOURS) < p.direct_job_share
+        hours = p.full_hours if straight else first_hours(p, self.wished_hours)
         self.match = 0.5
         self.begins_work(hours)
 

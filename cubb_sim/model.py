@@ -92,6 +92,8 @@ class EmploymentServiceModel(AgentViews):
 
     def _stop_if_broken(self, month: tuple[int, int, float, float]) -> None:
         balance, m, left, right = month
+        if self.has_events and self.world.n_rows[0] > len(self.world.rows):
+            raise CubbSimError(f"More events in month {self.month} than there was room for: some rows were lost.")
         if balance != Balance.CLOSED:
             name = Balance(balance).name.lower().replace("_", " ")
             raise BalanceError(name, self.month, self.scenario.municipalities[m].name, left, right)

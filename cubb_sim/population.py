@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from cubb_sim.compilation import plain
 from cubb_sim.decisions import N_DICE, CitizenDraw, MunicipalityDraw
 from cubb_sim.events import EVENT_ROW, N_EVENTS
 from cubb_sim.kinds import Target
@@ -18,6 +19,7 @@ from cubb_sim.outcome import Account, Stock
 from cubb_sim.paths import scenario_paths
 from cubb_sim.processes.furnishing import furnish
 from cubb_sim.processes.surroundings import fill_uniforms
+from cubb_sim.rules.measures import n_organisations as n_organisations_for
 from cubb_sim.rules.scales import MONTHS_PER_YEAR
 from cubb_sim.scenario import Scenario
 from cubb_sim.state import CASEWORKER, CITIZEN, FIRM, MUNICIPALITY, ORGANISATION, TEAM, empty
@@ -28,7 +30,6 @@ SLOTS = 2**20
 N_ATTRIBUTES = CitizenDraw.GAP - CitizenDraw.AGE + 1
 TEAM_SHARES = {Target.UNDER_30: 0.33, Target.OVER_30: 0.57, Target.JOB_READY: 0.10}
 """How the posts are divided between target groups: by the groups' size at the start (assumed)."""
-PLACES_PER_ORGANISATION = 5.0
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,7 @@ def n_firms(plan: Plan, m: int) -> int:
 def n_organisations(plan: Plan, m: int) -> int:
     """Voluntary organisations that take citizens in municipality `m`: enough for the most places of any month."""
     most = float(np.max(plan.paths.lever.voluntary_places[:, m]))
-    return max(1, round(plan.scenario.municipalities[m].citizens * most / 100.0 / PLACES_PER_ORGANISATION))
+    return max(1, int(plain(n_organisations_for)(float(plan.scenario.municipalities[m].citizens), most)))
 
 
 def lay_out(world: World, plan: Plan, arrivals: list[Any], n_citizens: list[int]) -> None:

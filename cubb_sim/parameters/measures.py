@@ -27,7 +27,7 @@ MEASURES = (
               da="Frivillig aktivitet: måneder.", en="Voluntary activity: months."),
     parameter("measures.months_wage_subsidy", 6.0, 3.0, 12.0, "months", ASSUMED, OWN, da="Løntilskuddets længde: måneder.", en="Length of a wage subsidy: months."),
     parameter("measures.months_clarification", 4.0, 1.0, 8.0, "months", ASSUMED, OWN, da="Afklaringens længde: måneder.", en="Length of clarification: months."),
-    parameter("measures.weeks_budget_per_citizen", 1.6, 0.6, 3.0, "bought weeks per citizen and month", DERIVED, "31,991 kr. a year per person (all groups), less staff",
+    parameter("measures.weeks_budget_per_citizen", 1.1, 0.6, 3.0, "bought weeks per citizen and month", DERIVED, "31,991 kr. a year per person (all groups), less staff",
               da="Tilbudsbudget: købte uger pr. borger og måned.", en="Offer budget: bought weeks per citizen and month."),
     parameter("measures.institutional_fit", 0.45, 0.2, 0.8, "share of full effect", ASSUMED, SEEDS,
               da="Standardforløb: hvor godt en indsats virker, når den ikke er borgerens egen.",

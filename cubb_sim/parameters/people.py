@@ -21,7 +21,7 @@ POPULATION = (
     parameter("population.long_support_share", 0.63, 0.55, 0.7, "share", SEEN, START,
               da="Næsten altid på ydelse: andel med mindst 80 % af de seneste fem år på offentlig forsørgelse.",
               en="Almost always on support: share with at least 80 % of the last five years on public support."),
-    parameter("population.work_share_of_gap", 0.84, 0.5, 1.0, "share of the time off support", DERIVED, "set so that 14 % of the last five years were in work or education (seen)",
+    parameter("population.work_share_of_gap", 0.86, 0.5, 1.0, "share of the time off support", DERIVED, "set so that 14 % of the last five years were in work or education (seen)",
               da="Tid uden ydelse: andel af den tid der var job eller uddannelse.", en="Time off support: the part of it spent in work or education."),
     parameter("population.long_duration_scale_months", 60.0, 30.0, 100.0, "months", ASSUMED, OWN,
               da="De længste forløb: middel antal måneder ud over tre år.", en="The longest spells: mean months beyond three years."),

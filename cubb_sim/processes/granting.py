@@ -5,7 +5,7 @@ from __future__ import annotations
 from cubb_sim.compilation import step
 from cubb_sim.decisions import Rare
 from cubb_sim.events import Event, happens
-from cubb_sim.kinds import N_OFFERS, Record, Stage
+from cubb_sim.kinds import N_OFFERS, Measure, Record, Stage, State
 from cubb_sim.processes.staffing import promise_is_broken
 from cubb_sim.randomness import uniform
 from cubb_sim.rules.decision import approval_months, refusal_probability, slipping_probability
@@ -17,7 +17,9 @@ def plan_moves_on(here: Here, k: int, c: Record) -> None:
     """Carry an agreed plan a month further: granted at once, sent for approval, answered, or broken."""
     if c.stage == Stage.NO_PLAN:
         return
-    c.plan_months += 1
+    if c.measure == Measure.NONE and c.state < State.HOURS:
+        c.plan_months += 1
+    c.waited_months += 1
     if c.stage == Stage.AGREED:
         is_granted_or_sent(here, k, c)
     elif c.stage == Stage.AWAITING_APPROVAL:
@@ -32,7 +34,7 @@ def is_granted_or_sent(here: Here, k: int, c: Record) -> None:
     month, seed = here.month, here.seed
     lever = here.lever
     if uniform(seed, Rare.GRANTED, month, c.address) < lever.decision_authority:
-        c.stage = Stage.WAITING_FOR_PLACE
+        c.stage, c.waited_months = Stage.WAITING_FOR_PLACE, 0
         happens(here, Event.GRANTED_AT_ONCE, k, c.plan, 0.0)
         return
     support = lever.leadership_support - here.p.today.leadership_support
@@ -56,7 +58,7 @@ def waits_for_answer(here: Here, k: int, c: Record) -> None:
         happens(here, Event.REFUSED, k, c.plan, 0.0)
         promise_is_broken(here, k, c)
     else:
-        c.stage = Stage.WAITING_FOR_PLACE
+        c.stage, c.waited_months = Stage.WAITING_FOR_PLACE, 0
         happens(here, Event.APPROVED, k, c.plan, float(c.plan_months))
 
 

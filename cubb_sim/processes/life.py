@@ -37,7 +37,7 @@ def life_event_strikes(here: Here, k: int, c: Record) -> None:
         happens(here, Event.LIFE_EVENT_CAUGHT, k, c.caseworker, severity)
     else:
         happens(here, Event.DERAILED, k, NOBODY, severity)
-        if c.measure != Measure.NONE and caught > 1.0 - p.derails_measure:
+        if c.measure != Measure.NONE and caught > 1.0 - p.derails_measure * (1.0 - here.lever.accessibility):
             measure_stops(here, k, c)
     severity *= 1.0 - c.life_mastery
     c.coping *= 1.0 - severity

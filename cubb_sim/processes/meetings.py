@@ -164,7 +164,7 @@ def plan_is_made(here: Here, k: int, c: Record, i: int) -> None:
         c.plan = Measure.INTERNSHIP
     else:
         c.plan = standard_measure((kind - internships) / (1.0 - internships), here.p.measures)
-    if c.plan == Measure.INTERNSHIP and 1.0 - package < lever.package_share:
+    if c.plan == Measure.INTERNSHIP and 1.0 - package < lever.package_share * (1.0 - lever.job_first_focus):
         c.plan = Measure.PACKAGE
     c.stage, c.plan_months = Stage.AGREED, 0
     c.offer = open_offer(here, c.plan, int(fits * N_OFFERS))

@@ -14,7 +14,7 @@ from cubb_sim.processes.firms import best_firm, internship_begins
 from cubb_sim.randomness import uniform
 from cubb_sim.rules.decision import queue_priority
 from cubb_sim.rules.economy import WEEKS_PER_MONTH
-from cubb_sim.rules.measures import months_of, n_social_enterprises
+from cubb_sim.rules.measures import months_of, n_organisations, n_social_enterprises
 from cubb_sim.rules.scales import MONTHS_PER_YEAR, standardised
 from cubb_sim.world import Here, World, chance, stand_in
 
@@ -54,7 +54,7 @@ def joins_queue(here: Here, k: int, c: Record, i: int) -> None:
     """Put a citizen who waits for a place into the queue, with a key that sorts first who is served first."""
     if c.stage != Stage.WAITING_FOR_PLACE or c.state >= State.HOURS or c.measure != Measure.NONE:
         return
-    if c.plan_months < here.lever.waiting_time_months:
+    if c.waited_months < here.lever.waiting_time_months:
         return
     people = here.p.population
     is_long_term = 1.0 if c.months_on_benefit >= LONG_TERM_MONTHS else 0.0
@@ -130,7 +130,8 @@ def measure_begins(here: Here, k: int, c: Record, measure: int) -> None:
 def free_organisation(here: Here, c: Record) -> int:
     """An organisation with a free place, looked for from a random one onwards; `NOBODY` where all are full."""
     town = here.town
-    n = town.end_organisation - town.first_organisation
+    wanted = int(n_organisations(town.reference_citizens, here.lever.voluntary_places))
+    n = min(wanted, town.end_organisation - town.first_organisation)
     if n == 0:
         return NOBODY
     start = int(uniform(here.seed, Rare.ORGANISATION, here.month, c.address) * n)

@@ -13,6 +13,7 @@ from cubb_sim.world import Here, World, stand_in
 
 AGE_30_MONTHS = 360
 READY_BAND = 0.05
+"""How far beyond the border readiness must be before the category changes, either way (assumed)."""
 CASEWORKERS_PER_BROKER = 10.0
 
 
@@ -108,6 +109,7 @@ def citizens_change_caseworker(world: World, m: int) -> None:
         c.age_months += 1
         c.months_present += 1
         if c.state == State.JOB:
+            turns_30(here, k, c)
             continue
         c.months_on_benefit += 1
         c.relation_months += 1
@@ -123,14 +125,22 @@ def citizens_change_caseworker(world: World, m: int) -> None:
 
 
 @step
+def turns_30(here: Here, k: int, c: Record) -> bool:
+    """Whether the citizen turns 30 this month; uddannelseshjælp then becomes kontanthjælp."""
+    if c.age_months != AGE_30_MONTHS:
+        return False
+    if c.benefit == Benefit.UDDANNELSESHJAELP:
+        c.benefit = Benefit.KONTANTHJAELP
+    happens(here, Event.TURNED_30, k, NOBODY, 0.0)
+    return True
+
+
+@step
 def crosses_boundary(here: Here, k: int, c: Record) -> bool:
     """Whether the citizen crossed the 30-year or category boundary this month and is to leave the team."""
     month = here.month
     crossed = False
-    if c.age_months == AGE_30_MONTHS:
-        if c.benefit == Benefit.UDDANNELSESHJAELP:
-            c.benefit = Benefit.KONTANTHJAELP
-        happens(here, Event.TURNED_30, k, NOBODY, 0.0)
+    if turns_30(here, k, c):
         crossed = c.category == Category.ACTIVITY_READY
     ready = here.p.staffing.ready_for_next_step
     if c.category == Category.ACTIVITY_READY and c.readiness > ready + READY_BAND:

@@ -171,8 +171,8 @@ def months_employed(persons: Persons) -> Column:
 
 
 def several_spells(persons: Persons) -> Column:
-    """Has had more than one employment spell."""
-    return persons.column("n_spells") > 1
+    """Has had ordinary paid hours, in more than one employment spell."""
+    return ever_employed(persons) & (persons.column("n_spells") > 1)
 
 
 def first_spell_began(persons: Persons) -> Column:

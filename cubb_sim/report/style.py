@@ -29,7 +29,7 @@ li { margin: .25rem 0; }
 .tile .big .then { color: var(--ghost); font-weight: 400; }
 .tile .amount { font-size: 1.4rem; }
 .tile .more { color: var(--soft); font-size: .9rem; margin: 0; }
-.pair { display: grid; gap: 1rem 2rem; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr));
+.pair { display: grid; gap: 1rem 2rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, max(18rem, 45%)), 1fr));
   align-items: start; }
 figure { margin: .6rem 0 1rem; min-width: 0; }
 figure .name { font-weight: 600; margin: 0 0 .2rem; }
@@ -80,7 +80,7 @@ thead th { border-bottom: 2px solid var(--ink); font-weight: 600; vertical-align
 td.number { white-space: nowrap; }
 dt { font-weight: 600; margin-top: .5rem; }
 dd { margin: 0 0 .3rem 1.2rem; max-width: 44rem; }
-.small { font-size: .9rem; color: var(--soft); }
+.small { font-size: .9rem; font-weight: 400; color: var(--soft); }
 code span { display: inline-block; max-width: 100%; }
 code { font: .9em/1.4 ui-monospace, Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere; }
 nav ul { columns: 2 18rem; column-gap: 2.5rem; max-width: 52rem; padding-left: 1.2rem; }

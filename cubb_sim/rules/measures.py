@@ -10,6 +10,8 @@ from cubb_sim.rules.scales import clip01
 
 CITIZENS_PER_SOCIAL_ENTERPRISE = 400.0
 """Gives one to four social enterprises in a municipality (evidence.md: size seen)."""
+PLACES_PER_ORGANISATION = 5.0
+"""Places of a voluntary organisation (evidence.md: size seen)."""
 HALF = 0.5
 """Half of those whom work does not suit look for company first (assumed)."""
 
@@ -93,3 +95,9 @@ def n_social_enterprises(citizens: float) -> float:
 def gain_with_accommodation(gain: float, need: float, accommodation: float) -> float:
     """A gain [share] at a place that cannot quite give the accommodation [0-1] a citizen needs [0-1]."""
     return gain * (1.0 - max(0.0, need - accommodation))
+
+
+@rule
+def n_organisations(citizens: float, places_per_100: float) -> float:
+    """Voluntary organisations [count] that offer `places_per_100` places per 100 citizens between them."""
+    return math.floor(citizens * places_per_100 / 100.0 / PLACES_PER_ORGANISATION + 0.5)

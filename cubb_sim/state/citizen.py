@@ -67,7 +67,8 @@ _COURSE = [
     ("offer", "i1"),  # which of the offers of that kind
     ("perspective_is_known", "i1"),  # the present caseworker has grasped what the citizen wants
     ("plan_is_own", "i1"),  # starts from the citizen's own perspective
-    ("plan_months", "i2"),  # months waited since it was agreed
+    ("plan_months", "i2"),  # months since it was agreed in which nothing else went on
+    ("waited_months", "i2"),  # months since it was granted
     ("approval_months_left", "i2"),
     ("measure", "i1"),
     ("measure_is_own", "i1"),

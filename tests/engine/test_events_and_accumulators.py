@@ -181,7 +181,6 @@ def test_money_person_by_person_is_money_in_the_ledger(lived) -> None:
     assert lived.people.municipal_kr.sum() == municipal
 
 
-@pytest.mark.xfail(reason="a meeting that colleagues hold for a vacant post is as long as the last of whoever left it")
 def test_minutes_given_by_meeting_are_minutes_received(lived) -> None:
     """Every meeting takes preparation and the unavoidable, 50 minutes, and the free part that its row states."""
     held = rows_of(lived, Event.MEETING_HELD)

@@ -57,7 +57,6 @@ def test_the_starting_population_has_the_known_facts(first_people, check, expect
     assert_share(check, int(np.count_nonzero(counted(first_people))), len(first_people), expected, 0.022)
 
 
-@pytest.mark.xfail(reason="population.work_share_of_gap = 0.84 gives 13.1 %; 0.90 gives 14 %")
 def test_fourteen_per_cent_of_the_last_five_years_were_in_work(first_people) -> None:
     """An equivalence claim: the parameter is derived to give 14 %, and a percentage point either way is as good."""
     shares = first_people.employed_share_five_years
@@ -76,10 +75,12 @@ def test_history_and_readiness_go_together_as_strongly_as_declared() -> None:
 
     Duration loads 0.45; the mean of six indicators that each load 0.6 loads 0.6 / sqrt(0.36 + 0.64 / 6) = 0.878, here
     five and a half of which are the citizen's own. As a rank correlation of normals: 6 / pi * asin(-0.395 / 2),
-    which is -0.380.
+    which is -0.380. Only those old enough are looked at: nobody is on benefit before 18, which cuts the durations of
+    the young.
     """
     model = EmploymentServiceModel(plan(scenario(town(citizens=20_000), months=12)), seed=SEED)
     people = model.world.citizens[:20_000]
+    people = people[people.start_age_months >= 45 * 12]
     found = stats.spearmanr(people.start_months_on_benefit, people.anchor).statistic
     assert found == pytest.approx(-0.380, abs=0.03)
     without = stats.spearmanr(people.assertiveness, people.anchor).statistic
@@ -192,9 +193,6 @@ def test_life_events_come_in_proportion_to_complexity() -> None:
     assert_normal("life events", model.world.flows[1, 0, Event.LIFE_EVENT], float(strikes.sum()), spread, 300.0)
 
 
-@pytest.mark.xfail(
-    reason="the number that decides was already above accessibility: 0.4 becomes 0.8 at accessibility 0.5"
-)
 def test_a_life_event_nobody_caught_ends_what_is_going_on_as_often_as_declared() -> None:
     """`life.derails_measure` is the probability of that among events that nobody caught, whatever the accessibility."""
     numbers = NO_EXITS | {"life.events_per_year": 6.0, "life.derails_measure": 0.4, "population.in_measure_share": 0.75}

@@ -130,6 +130,8 @@ def test_sums_are_rounded_to_what_they_can_bear() -> None:
     assert price.sum_in_words(849_764, "da") == f"850.000{S}kr."
     assert price.sum_in_words(-9_612_345, "da", signed=True) == f"-9,6{S}mio.{S}kr."
     assert price.sum_in_words(999_700, "en") == f"DKK{S}1.0{S}million"
+    assert price.sum_in_words(-1_366_200_000, "da") == f"-1,4{S}mia.{S}kr."
+    assert price.sum_in_words(1_366_200_000, "en", signed=True) == f"DKK{S}+1.4{S}billion"
     assert price.sum_in_words(float("nan"), "en") == "\u2013"
 
 

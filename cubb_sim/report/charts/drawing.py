@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from cubb_sim.report.markup import Markup, element, joined
 
 WIDTH = 360.0
-LETTER_WIDTH = 7.8
+LETTER_WIDTH = 8.2
 """Of an average bold letter of a wide typeface; names too long for their place are cut."""
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 

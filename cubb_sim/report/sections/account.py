@@ -38,8 +38,8 @@ INTRODUCTION = Text(
     "more in the municipal purse.",
 )
 HUNDRED = 100
-DEARER = Text("\u2191 dyrere end udgangspunktet", "\u2191 dearer than the baseline")
-CHEAPER = Text("\u2193 billigere end udgangspunktet", "\u2193 cheaper than the baseline")
+DEARER = Text("\u2191 dyrere end udgangspunktet", "\u2191 costs more than the baseline")
+CHEAPER = Text("\u2193 billigere end udgangspunktet", "\u2193 costs less than the baseline")
 
 
 def account_section(reading: Reading) -> Markup:

@@ -154,10 +154,10 @@ def _events_table(reading: Reading, events: Iterable[DisturbanceEvent]) -> Marku
         Column(reading.say(Text("Forstyrrelse", "Disturbance"))),
         Column(reading.say(Text("Måned", "Month")), is_number=True),
         Column(reading.say(Text("Varighed", "Length")), is_number=True),
-        Column(reading.say(Text("Størrelse", "Size")), is_number=True),
+        Column(reading.say(Text("Størrelse", "Size"))),
         Column(reading.say(Text("Hvad der sker", "What happens"))),
     ]
-    rows = []
+    rows: list[Row] = []
     for one in events:
         kind = DISTURBANCES[one.kind]
         length = one.months or kind.default_months
@@ -168,7 +168,7 @@ def _events_table(reading: Reading, events: Iterable[DisturbanceEvent]) -> Marku
                 f"{reading.say(kind.title)}{where}",
                 str(one.month),
                 reading.say(months),
-                short_number(one.size, reading.language),
+                joined(f"{short_number(one.size, reading.language)} ", in_english(kind.size.unit, reading.language)),
                 f"{reading.say(kind.explanation)} {reading.say(one.why)}".strip(),
             ]
         )

@@ -157,10 +157,10 @@ def _taken_to_be(reading: Reading, names: tuple[str, ...]) -> str:
         lowest, highest = (short_number(v, reading.language) for v in (low, high))
         return reading.say(
             Text(
-                f"I modellen har hver af {len(declared)} indikatorer sit tal, alle mellem {lowest} og {highest} pr. "
-                "standardafvigelse.",
-                f"In the model each of {len(declared)} indicators has its number, all between {lowest} and {highest} "
-                "per standard deviation.",
+                f"I modellen har hver af {len(declared)} indikatorer sit tal: en standardafvigelse mere ganger chancen "
+                f"for arbejde med et sted mellem {lowest} og {highest}.",
+                f"In the model each of {len(declared)} indicators has its number: one standard deviation more multiplies "
+                f"the chance of work by somewhere between {lowest} and {highest}.",
             )
         )
     told = "; ".join(

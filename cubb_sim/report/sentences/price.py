@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 
 from cubb_sim.comparison import AccountDifference, Payback, Payer
-from cubb_sim.number_format import kroner, number, value_in_unit
+from cubb_sim.number_format import NO_BREAK_SPACE, UNDEFINED, kroner, number, value_in_unit
 from cubb_sim.outcome import EFFORT, Account
 from cubb_sim.parameters.specification import Text
 from cubb_sim.report.reading import Reading
 
 NET_COST = "municipal_net_cost_per_citizen_year"
 MILLION = 1_000_000
+BILLION = 1_000_000_000
 THOUSAND = 1000
 ACCOUNT_WORDS: dict[Account, Text] = {
     Account.BENEFIT_MUNICIPAL: Text("Ydelser, kommunens del", "Benefit, the municipality's part"),
@@ -31,8 +32,14 @@ NET_WORDS: dict[Payer, Text] = {
 
 
 def sum_in_words(kr: float, language: str, signed: bool = False) -> str:
-    """A sum over many people and months: to the nearest thousand, and in millions with one decimal from there on."""
-    return kroner(kr if math.isnan(kr) else round(kr / THOUSAND) * THOUSAND, language, signed)
+    """A sum over many people and months: to the nearest thousand; millions and billions with one decimal."""
+    if math.isnan(kr):
+        return UNDEFINED
+    if abs(kr) >= BILLION:
+        written = number(kr / BILLION, language, 1, signed)
+        space = NO_BREAK_SPACE
+        return f"{written}{space}mia.{space}kr." if language == "da" else f"DKK{space}{written}{space}billion"
+    return kroner(round(kr / THOUSAND) * THOUSAND, language, signed)
 
 
 def accounts_by_name(reading: Reading, other: str) -> dict[Account, AccountDifference]:
@@ -84,6 +91,8 @@ def cost_sentence(reading: Reading, other: str) -> str:
 
 
 def _more_or_less(reading: Reading, kr: float) -> tuple[str, str]:
+    if round(kr / THOUSAND) == 0:
+        return ("det samme", "the same")
     amount = sum_in_words(abs(kr), reading.language)
     return (f"{amount} {'mere' if kr > 0 else 'mindre'}", f"{amount} {'more' if kr > 0 else 'less'}")
 
