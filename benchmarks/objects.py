@@ -528,7 +528,7 @@ class CitizenAgent(mesa.Agent):  # type: ignore[misc]
             plan = Measure.INTERNSHIP
         else:
             plan = int(standard_measure((kind - internships) / (1.0 - internships), p))
-        if plan == Measure.INTERNSHIP and 1.0 - package < lever.package_share:
+        if plan == Measure.INTERNSHIP and 1.0 - package < lever.package_share * (1.0 - lever.job_first_focus):
             return Measure.PACKAGE
         return plan
 

@@ -9,12 +9,17 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from cubb_sim.compilation import is_compiled_already
 
 ROOT = Path(__file__).resolve().parents[1]
 COMPILE_EVERYTHING = "from cubb_sim import load_scenario, run; run(load_scenario('holstebro'), replications=1, seed=1)"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+
+
+settings.register_profile("everyday", deadline=None, derandomize=True)  # no test may depend on luck or on speed
+settings.load_profile("everyday")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -57,8 +57,8 @@ def _price(reading: Reading, other: str) -> str:
     if effort > 0 > benefit:
         return reading.say(
             Text(
-                f"{a} koster mere på indsatsen, før det kan ses på ydelserne. Hvem skal give plads til ventetiden, og hvad "
-                "sker der, hvis budgettet lægges om imens?",
+                f"{a} koster mere på indsatsen, før det kan ses på ydelserne. Hvem skal give plads til ventetiden, og "
+                "hvad sker der, hvis budgettet lægges om imens?",
                 f"{a} costs more on the effort before it shows on benefit. Who must make room for the wait, and what "
                 "happens if the budget is changed meanwhile?",
             )

@@ -159,8 +159,8 @@ def _taken_to_be(reading: Reading, names: tuple[str, ...]) -> str:
             Text(
                 f"I modellen har hver af {len(declared)} indikatorer sit tal: en standardafvigelse mere ganger chancen "
                 f"for arbejde med et sted mellem {lowest} og {highest}.",
-                f"In the model each of {len(declared)} indicators has its number: one standard deviation more multiplies "
-                f"the chance of work by somewhere between {lowest} and {highest}.",
+                f"In the model each of {len(declared)} indicators has its number: one standard deviation more "
+                f"multiplies the chance of work by somewhere between {lowest} and {highest}.",
             )
         )
     told = "; ".join(
