@@ -43,11 +43,15 @@ class BalanceError(CubbSimError):
     """A balance that does not close: the simulation knows it is wrong and stops."""
 
     def __init__(self, balance: str, month: int, municipality: str, left: float, right: float) -> None:
-        self.balance, self.month, self.left, self.right = balance, month, left, right
+        self.balance, self.month, self.municipality, self.left, self.right = balance, month, municipality, left, right
         super().__init__(
             f"The balance of {balance} does not close in month {month} in {municipality}: "
             f"{left!r} on one side, {right!r} on the other. The run was stopped; no result was written."
         )
+
+    def __reduce__(self) -> tuple[type[BalanceError], tuple[str, int, str, float, float]]:
+        """So that a worker process can send it as what it is."""
+        return BalanceError, (self.balance, self.month, self.municipality, self.left, self.right)
 
 
 class OutputError(CubbSimError):

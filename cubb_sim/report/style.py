@@ -22,12 +22,12 @@ li { margin: .25rem 0; }
   margin: 1rem 0; }
 .answer h2 { border: 0; margin: 0 0 .4rem; padding: 0; }
 .answer p:first-of-type { font-size: 1.15rem; font-weight: 600; }
-.tiles { display: grid; gap: .7rem; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); margin: .7rem 0; }
+.tiles { display: grid; gap: .7rem; grid-template-columns: repeat(auto-fit, minmax(11.5rem, 1fr)); margin: .7rem 0; }
 .tile { background: var(--paper); border: 1px solid var(--rule); border-radius: 6px; padding: .6rem .8rem; }
 .tile .name { font-weight: 600; margin: 0; }
 .tile .big { font-size: 1.7rem; line-height: 1.2; font-weight: 700; margin: .1rem 0; }
 .tile .big .then { color: var(--ghost); font-weight: 400; }
-.tile .amount { font-size: 1.4rem; }
+.tile .amount { font-size: 1.15rem; overflow-wrap: normal; }
 .tile .more { color: var(--soft); font-size: .9rem; margin: 0; }
 .pair { display: grid; gap: 1rem 2rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, max(18rem, 45%)), 1fr));
   align-items: start; }
@@ -118,7 +118,7 @@ a { color: var(--changed); }
   dl { font-size: 8pt; }
   .tiles { grid-template-columns: repeat(4, minmax(0, 1fr)); }
   .tile .big { font-size: 1.3rem; }
-  .tile .amount { font-size: 1.15rem; }
+  .tile .amount { font-size: 1.0rem; }
   .chart, .card .chart { max-width: 100%; }
   .card { padding: .1rem .6rem .4rem; }
   table { font-size: 8pt; margin: .5rem 0 .8rem; }
