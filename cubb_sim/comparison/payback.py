@@ -104,6 +104,6 @@ def payback_of(other: str, payer: Payer, baseline_kr: Course, other_kr: Course) 
         at_end=float(mean[-1]),
         at_end_low_95=float(mean[-1] - half[0]),
         at_end_high_95=float(mean[-1] + half[0]),
-        most=float(mean.max()),
+        most=float(np.max(mean)),
         is_without_difference=not np.any(other_kr != baseline_kr),
     )

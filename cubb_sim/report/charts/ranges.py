@@ -33,7 +33,7 @@ def range_chart(rows: Sequence[RangeRow], written: Callable[[float], str], descr
     """A dot at the mean and a bar over the middle 80 % of the runs, on one axis for all rows."""
     defined = [row.values[~np.isnan(row.values)] for row in rows]
     shown = np.concatenate(defined)
-    low, high = (float(shown.min()), float(shown.max())) if len(shown) else (0.0, 1.0)
+    low, high = (float(np.min(shown)), float(np.max(shown))) if len(shown) else (0.0, 1.0)
     steps = ticks(min(0.0, low), max(0.0, high), 5)
     place = scale(steps[0], steps[-1], LEFT, WIDTH - RIGHT)
     drawing, bottom = Drawing(WIDTH), TOP + ROW * len(rows)
