@@ -18,12 +18,13 @@ from benchmarks.plain import as_attributes, plain
 from cubb_sim.decisions import Dice, MunicipalityDraw, PostDraw, Rare
 from cubb_sim.events import N_EVENTS, Event
 from cubb_sim.kinds import FIRST_GONE, N_OFFERS, Benefit, Category, Measure, Stage, State, Target
-from cubb_sim.processes import job_finding, meetings, staffing, surroundings
+from cubb_sim.processes import meetings, staffing, surroundings
 from cubb_sim.randomness import normal as compiled_normal
 from cubb_sim.rules import belief, caseload, conversation, decision, measures, retention, scales
 from cubb_sim.rules import job_finding as finding
 from cubb_sim.rules import staffing as staff_rules
 from cubb_sim.rules import surroundings as surrounding_rules
+from cubb_sim.rules.economy import WEEKS_PER_MONTH
 from cubb_sim.world import World
 
 normal = plain(compiled_normal)
@@ -618,7 +619,7 @@ class CitizenAgent(mesa.Agent):  # type: ignore[misc]
 
     def counts_work(self) -> None:
         """Book a month of paid work."""
-        self.hours_worked += self.paid_hours * job_finding.WEEKS_PER_MONTH
+        self.hours_worked += self.paid_hours * WEEKS_PER_MONTH
         if not self.first_spell_is_over:
             self.first_spell_months += 1
         if self.state == State.HOURS:

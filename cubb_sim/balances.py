@@ -8,9 +8,9 @@ from cubb_sim.compilation import process, step
 from cubb_sim.events import Event
 from cubb_sim.kinds import FIRST_GONE, Measure, State
 from cubb_sim.outcome import Account, Stock
+from cubb_sim.rules.caseload import MINUTES
 from cubb_sim.world import Here, World, stand_in
 
-MINUTES = 60.0
 TOLERANCE_HOURS = 1e-6
 
 

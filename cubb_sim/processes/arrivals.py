@@ -11,10 +11,10 @@ from cubb_sim.processes.people import FIRST_ATTRIBUTE, N_ATTRIBUTE_FAMILIES, per
 from cubb_sim.processes.records import citizen_is_counted
 from cubb_sim.processes.staffing import lightest_post, team_for
 from cubb_sim.randomness import WORDS_PER_BLOCK, throw_dice, uniform
+from cubb_sim.rules.economy import AGE_30_MONTHS
 from cubb_sim.rules.scales import MONTHS_PER_YEAR, monthly_probability
 from cubb_sim.world import Here, World, chance, stand_in
 
-AGE_30_MONTHS = 360
 PENSION_AGE_MONTHS = 804
 
 

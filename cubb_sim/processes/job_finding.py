@@ -11,6 +11,7 @@ from cubb_sim.kinds import NOBODY, Record, Stage, State
 from cubb_sim.processes.firms import job_begins, work_begins
 from cubb_sim.processes.surroundings import usual_vacancies
 from cubb_sim.randomness import uniform
+from cubb_sim.rules.economy import WEEKS_PER_MONTH
 from cubb_sim.rules.job_finding import (
     HIGHEST_HAZARD,
     chance_among_vacancies,
@@ -22,8 +23,6 @@ from cubb_sim.rules.job_finding import (
 from cubb_sim.rules.retention import separation_hazard, separation_log_ratio
 from cubb_sim.rules.scales import MONTHS_PER_YEAR, standardised
 from cubb_sim.world import Here, chance
-
-WEEKS_PER_MONTH = 52.0 / 12.0
 
 
 @step

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cubb_sim.compilation import process, step
 from cubb_sim.kinds import Record
 from cubb_sim.rules.caseload import (
+    MINUTES,
     affordable_free_minutes,
     demands_share,
     follow_up_share,
@@ -15,8 +16,6 @@ from cubb_sim.rules.caseload import (
 )
 from cubb_sim.rules.scales import MONTHS_PER_YEAR, towards
 from cubb_sim.world import Here, World, stand_in
-
-MINUTES = 60.0
 
 
 @process
