@@ -36,7 +36,7 @@ share_of_meetings_held, meeting_minutes = plain(caseload.share_of_meetings_held)
 follow_up_share, strain_goal = plain(caseload.follow_up_share), plain(caseload.strain_goal)
 leaving_probability, posts_needed = plain(staff_rules.leaving_probability), plain(staff_rules.posts_needed)
 is_meaningful_shift = plain(staff_rules.is_meaningful_shift)
-kept_through_shift = plain(staff_rules.kept_through_shift)
+kept_through_shift, caseworker_part = plain(staff_rules.kept_through_shift), plain(staff_rules.caseworker_part)
 missed_probability, voice_probability = plain(conversation.missed_probability), plain(conversation.voice_probability)
 grasp_at_caseworker, grasp_probability = plain(conversation.grasp_at_caseworker), plain(conversation.grasp_probability)
 trust_after_missed = plain(conversation.trust_after_missed)
@@ -98,6 +98,7 @@ class CaseworkerAgent(mesa.Agent):  # type: ignore[misc]
     competence: float
     practice: float
     stance: float
+    value_added: float
     firm_knowledge: float
     strain: float
     is_broker: int
@@ -165,6 +166,7 @@ class CaseworkerAgent(mesa.Agent):  # type: ignore[misc]
         self.tenure_months = 0
         self.talent = clip01(today.conversation_quality + p.talent_sd * normal(self.draws(PostDraw.TALENT)))
         self.stance = clip01(0.5 + p.stance_sd * normal(self.draws(PostDraw.STANCE)))
+        self.value_added = normal(self.draws(PostDraw.VALUE_ADDED))
         self.firm_knowledge = 0.0
         self.skill = clip01(self.talent)
         self.competence = self.skill * p.newcomer_level
@@ -544,6 +546,7 @@ class CitizenAgent(mesa.Agent):  # type: ignore[misc]
         p, mean, sd = numbers.job_finding, numbers.population.indicator_mean, numbers.population.indicator_sd
         index = outlook(self, numbers.weights, mean, sd) + numbers.weights.belief * (self.belief - 0.5)
         index += p.follow_up_effect * (post.follow_up - 0.5)
+        index += caseworker_part(post.value_added, post.is_filled, numbers.staffing)
         hazard = model.demand_effect * job_finding_hazard(p.rate_per_year, index, p.index_variance)
         extra = scales.MONTHS_PER_YEAR * post.due_probability - numbers.today.meetings_per_year
         ready = numbers.switches.meetings_help_the_ready

@@ -47,17 +47,18 @@ KEPT_CACHES = 4
 @cache
 def source_hash() -> str:
     """Hash of every source file of the package (12 hexadecimal digits): which program made a result."""
-    return _hash_of(PACKAGE.rglob("*.py"))
+    return hash_of(PACKAGE.rglob("*.py"))
 
 
 @cache
 def compiled_hash() -> str:
     """Hash of every source file that compiled code can come from (12 hexadecimal digits)."""
     places = [PACKAGE / name for name in COMPILED_SOURCES]
-    return _hash_of(path for place in places for path in ([place] if place.is_file() else place.rglob("*.py")))
+    return hash_of(path for place in places for path in ([place] if place.is_file() else place.rglob("*.py")))
 
 
-def _hash_of(paths: Iterable[Path]) -> str:
+def hash_of(paths: Iterable[Path]) -> str:
+    """Hexadecimal digits that change with the text of any of these files."""
     digest = hashlib.sha256()
     for path in sorted(paths):
         digest.update(path.relative_to(PACKAGE).as_posix().encode("utf-8"))

@@ -74,6 +74,7 @@ class PostDraw(IntEnum):
     TENURE = 69
     BROKER = 70
     WAVE = 71
+    VALUE_ADDED = 72
 
 
 class FirmDraw(IntEnum):

@@ -10,6 +10,7 @@ from cubb_sim.randomness import normal, uniform
 from cubb_sim.rules.internship import (
     ability_at,
     commitment_now,
+    conversion_by_outlook,
     conversion_log_odds,
     conversion_probability,
     knowledge_of_citizen,
@@ -17,8 +18,9 @@ from cubb_sim.rules.internship import (
     match_quality,
     memory_after,
 )
-from cubb_sim.rules.job_finding import first_hours
+from cubb_sim.rules.job_finding import first_hours, outlook
 from cubb_sim.rules.scales import towards_one
+from cubb_sim.rules.staffing import caseworker_part
 from cubb_sim.world import Here, World, stand_in
 
 N_LOOKED_AT = 6
@@ -89,7 +91,8 @@ def internship_ends(here: Here, k: int, c: Record) -> None:
         base = max(base, p.package_conversion)
     ability = ability_at(c.general_ability, c.place_ability, c.place_firm == f)
     demand = here.town.demand
-    wages = conversion_probability(conversion_log_odds(base, c.match, commitment, ability, demand, p))
+    odds = conversion_log_odds(base, c.match, commitment, ability, demand, p) + prospects_of_wages(here, c)
+    wages = conversion_probability(odds)
     if uniform(here.seed, Rare.CONVERSION, month, c.address) < wages:
         firm.memory = memory_after(firm.memory, 1.0, p.memory_weight)
         internship_is_converted(here, k, c, f)
@@ -98,6 +101,15 @@ def internship_ends(here: Here, k: int, c: Record) -> None:
     if not had_agreed_wages:
         firm.habit = towards_one(firm.habit, p.habit_per_internship)
         ends_without_wages(here, k, c, f, commitment)
+
+
+@step
+def prospects_of_wages(here: Here, c: Record) -> float:
+    """What the citizen's own prospects, and the caseworker in person, add to the log odds of wages."""
+    people, post = here.p.population, here.posts[c.caseworker]
+    own = outlook(c, here.p.weights, people.indicator_mean, people.indicator_sd)
+    person = caseworker_part(post.value_added, post.is_filled, here.p.staffing)
+    return conversion_by_outlook(own, person, here.p.job_finding.index_variance, here.p.internship)
 
 
 @step

@@ -22,6 +22,7 @@ from cubb_sim.rules.job_finding import (
 )
 from cubb_sim.rules.retention import separation_hazard, separation_log_ratio
 from cubb_sim.rules.scales import MONTHS_PER_YEAR, standardised
+from cubb_sim.rules.staffing import caseworker_part
 from cubb_sim.world import Here, chance
 
 
@@ -37,6 +38,7 @@ def citizen_may_find_work(here: Here, k: int, c: Record, i: int) -> None:
     mean, sd = people.indicator_mean, people.indicator_sd
     post, w = here.posts[c.caseworker], here.p.weights
     index = outlook(c, w, mean, sd) + w.belief * (c.belief - 0.5) + p.follow_up_effect * (post.follow_up - 0.5)
+    index += caseworker_part(post.value_added, post.is_filled, here.p.staffing)
     hazard = here.town.demand_effect * job_finding_hazard(p.rate_per_year, index, p.index_variance)
     extra = MONTHS_PER_YEAR * post.due_probability - here.p.today.meetings_per_year
     helps_the_ready = here.p.switches.meetings_help_the_ready

@@ -88,6 +88,7 @@ def caseworker_joins(here: Here, j: int, tenure_months: int) -> None:
         today.conversation_quality + p.talent_sd * normal(uniform(seed, PostDraw.TALENT, month, post.address))
     )
     post.stance = clip01(0.5 + p.stance_sd * normal(uniform(seed, PostDraw.STANCE, month, post.address)))
+    post.value_added = normal(uniform(seed, PostDraw.VALUE_ADDED, month, post.address))
     learnt = min(1.0, tenure_months / p.learning_curve_months)
     post.firm_knowledge = learnt * uniform(seed, PostDraw.FIRM_KNOWLEDGE, month, post.address)
     shift = here.lever.conversation_quality - today.conversation_quality

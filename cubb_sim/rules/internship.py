@@ -69,6 +69,24 @@ def conversion_log_odds(
 
 
 @rule
+def conversion_by_outlook(outlook: float, caseworker: float, index_variance: float, p: Record) -> float:
+    """Log odds that the citizen's own prospects add to the chance of wages after an internship.
+
+    Who finds work by themselves is also whom a firm keeps. Half the variance is taken off, so that the lever stays the
+    share of the average and not of the median. Source: T8 of evidence.md: hardly anybody the caseworker does not
+    believe in comes into work, though they too have internships; size assumed.
+
+    Args:
+        outlook: the citizen's, log hazard relative to the average.
+        caseworker: `caseworker_part`, on the same scale.
+        index_variance: of the outlook in the starting population.
+        p: group `internship`.
+    """
+    weight = p.conversion_outlook
+    return weight * (outlook + caseworker) - 0.5 * weight * weight * index_variance
+
+
+@rule
 def conversion_probability(log_odds_of_wages: float) -> float:
     """Probability [0-1] that an internship ends in wages."""
     return from_log_odds(log_odds_of_wages)

@@ -36,3 +36,18 @@ def is_meaningful_shift(readiness: float, ready_for_next_step: float) -> bool:
 def kept_through_shift(x: float, share_lost: float) -> float:
     """A quantity [0-1] after a shift that costs `share_lost` of it."""
     return x * (1.0 - share_lost)
+
+
+@rule
+def caseworker_part(value_added: float, is_filled: int, p: Record) -> float:
+    """What the caseworker in person adds to a citizen's log hazard of finding work, 1 on average in the hazard.
+
+    Caseworkers differ in how many of their citizens find work by more than competence, belief and time explain. What it
+    is made of is not known, so no lever reaches it; it leaves with the person, and a vacant post has none.
+
+    Args:
+        value_added: of the person, standard normal.
+        is_filled: 1 where the post has a person, else 0.
+        p: group `staffing`. Source: +13 % per standard deviation among Swedish job-ready, and T9 (evidence.md).
+    """
+    return is_filled * p.value_added_sd * (value_added - 0.5 * p.value_added_sd)

@@ -21,6 +21,7 @@ CASEWORKER = record(
         ("practice", "f8"),  # how far involving practice is taken up
         ("practice_around", "f8"),  # mean practice of the colleagues last month
         ("stance", "f8"),  # belief in citizens before knowing them
+        ("value_added", "f8"),  # what the person does for citizens' way into work beyond all else here [SD]
         ("firm_knowledge", "f8"),
         ("strain", "f8"),
         ("is_broker", "i1"),

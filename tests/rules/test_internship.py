@@ -12,6 +12,7 @@ knowledge_of_firm = plain(internship.knowledge_of_firm)
 match_quality = plain(internship.match_quality)
 commitment_now = plain(internship.commitment_now)
 conversion_log_odds = plain(internship.conversion_log_odds)
+conversion_by_outlook = plain(internship.conversion_by_outlook)
 conversion_probability = plain(internship.conversion_probability)
 ability_at = plain(internship.ability_at)
 memory_after = plain(internship.memory_after)
@@ -54,6 +55,14 @@ def test_a_better_match_multiplies_the_odds() -> None:
 def test_a_tenth_more_demand_adds_a_fifth_to_the_log_odds() -> None:
     more = conversion_log_odds(0.05, 0.5, 0.5, 0.5, 1.1, P) - conversion_log_odds(0.05, 0.5, 0.5, 0.5, 1.0, P)
     assert more == pytest.approx(0.2)
+
+
+def test_own_prospects_and_the_caseworker_in_person_count_alike_for_wages() -> None:
+    p = group("internship", conversion_outlook=0.4)
+    assert conversion_by_outlook(1.5, 0.0, 1.0, p) == pytest.approx(0.52)  # 0.6 - 0.08
+    assert conversion_by_outlook(1.0, 0.5, 1.0, p) == pytest.approx(0.52)
+    assert conversion_by_outlook(-2.0, 0.0, 0.0, p) == pytest.approx(-0.8)
+    assert conversion_by_outlook(3.0, 1.0, 1.0, group("internship", conversion_outlook=0.0)) == 0.0
 
 
 def test_place_bound_ability_counts_where_it_was_built_only() -> None:

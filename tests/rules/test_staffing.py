@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from statistics import NormalDist
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ leaving_probability = plain(staffing.leaving_probability)
 posts_needed = plain(staffing.posts_needed)
 is_meaningful_shift = plain(staffing.is_meaningful_shift)
 kept_through_shift = plain(staffing.kept_through_shift)
+caseworker_part = plain(staffing.caseworker_part)
 
 P = group("staffing", strain_effect=1.5, climate_effect=1.0, reference_strain=0.45, reference_climate=0.45)
 
@@ -65,3 +67,12 @@ def test_there_is_always_a_post_and_a_lower_caseload_never_closes_one(citizens, 
     assert posts == int(posts) >= 1
     assert posts <= posts_needed(citizens, caseload - 5.0, budget)
     assert posts <= posts_needed(citizens, caseload, budget + 0.2)
+
+
+def test_the_caseworker_in_person_is_neutral_on_average_and_gone_from_a_vacant_post() -> None:
+    p = group("staffing", value_added_sd=0.3)
+    assert caseworker_part(1.0, 1, p) == pytest.approx(0.255)  # 0.3 - 0.045
+    assert caseworker_part(1.0, 0, p) == 0.0
+    nodes = [(i + 0.5) / 2000 for i in range(2000)]
+    factors = [math.exp(caseworker_part(NormalDist().inv_cdf(u), 1, p)) for u in nodes]
+    assert sum(factors) / len(factors) == pytest.approx(1.0, abs=2e-3)
