@@ -12,6 +12,7 @@ from cubb_sim.balances import Balance
 from cubb_sim.compilation import announce_compilation, mark_compiled
 from cubb_sim.errors import BalanceError, CubbSimError
 from cubb_sim.events import EVENT_ROW
+from cubb_sim.knowledge import knowledge_of
 from cubb_sim.outcome import Outcome
 from cubb_sim.population import Plan, build_world, plan
 from cubb_sim.scenario import Scenario, load_scenario
@@ -30,7 +31,8 @@ class EmploymentServiceModel(AgentViews):
     and `AgentSet` work. A mechanism of one's own is a method added by subclassing; see `extra_processes`.
 
     Args:
-        scenario: a scenario, its shipped name or a path.
+        scenario: a scenario, its shipped name or a path: it is run with the centre of the posterior. Or a plan, which
+            brings its numbers along.
         seed: of the run; same seed, same lives.
         events: keep one row per event.
     """
@@ -47,7 +49,9 @@ class EmploymentServiceModel(AgentViews):
         super().__init__(rng=seed)
         if isinstance(scenario, str):
             scenario = load_scenario(scenario)
-        self.plan: Plan = scenario if isinstance(scenario, Plan) else plan(scenario)
+        if not isinstance(scenario, Plan):
+            scenario = plan(scenario, knowledge_of(scenario, fixed=True).values(seed))
+        self.plan: Plan = scenario
         self.run_seed = seed
         self.has_events = events
         announce_compilation()

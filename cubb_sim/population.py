@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import zlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -45,9 +46,14 @@ class Plan:
     colleagues: Any
 
 
-def plan(scenario: Scenario) -> Plan:
-    """Work out what every run of the scenario shares."""
-    numbers = number_record({change.name: change.value for change in scenario.parameter_changes})
+def plan(scenario: Scenario, values: Mapping[str, float] | None = None) -> Plan:
+    """Work out what every run of the scenario shares.
+
+    Args:
+        scenario: what is to be run.
+        values: numbers by dotted name, laid over the declared defaults; what the scenario states lies over them.
+    """
+    numbers = numbers_of(scenario, values or {})
     paths = scenario_paths(scenario)
     levers = paths.lever
     n_posts = tuple(
@@ -58,6 +64,19 @@ def plan(scenario: Scenario) -> Plan:
     roles = [m.role for m in scenario.municipalities]
     ties = municipality_ties(roles, numbers.management.spread_zone_weight[0])
     return Plan(scenario, numbers, paths, ties, n_posts, starts, neighbours)
+
+
+def numbers_of(scenario: Scenario, values: Mapping[str, float]) -> Any:
+    """The record of all numbers: declared defaults, `values` over them, and what the scenario states over both."""
+    return number_record({**values, **{change.name: change.value for change in scenario.parameter_changes}})
+
+
+def with_values(shared: Plan, values: Mapping[str, float]) -> Plan:
+    """The same plan with other numbers; paths, posts and colleagues follow from the levers alone and stay."""
+    numbers = numbers_of(shared.scenario, values)
+    roles = [m.role for m in shared.scenario.municipalities]
+    ties = municipality_ties(roles, numbers.management.spread_zone_weight[0])
+    return replace(shared, numbers=numbers, ties=ties)
 
 
 def posts_per_team(citizens: int, caseload: Any, staff_budget: Any) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -12,9 +12,10 @@ from typing import NamedTuple
 from cubb_sim.comparison import Comparison
 from cubb_sim.compilation import is_compiled_already
 from cubb_sim.errors import CubbSimError
+from cubb_sim.knowledge import Assumption, Knowledge, knowledge_of, with_levers
 from cubb_sim.model import EmploymentServiceModel
-from cubb_sim.population import Plan, plan
-from cubb_sim.results import Replication, RunResult, manifest_of, replication_of
+from cubb_sim.population import Plan, plan, with_values
+from cubb_sim.results import NumbersUsed, Replication, RunResult, manifest_of, replication_of
 from cubb_sim.scenario import Scenario, load_scenario
 
 REPORTING_SEEDS = range(0, 1_000_000)
@@ -31,13 +32,20 @@ Progress = Callable[[int, int], None]
 
 
 class Task(NamedTuple):
-    """One replication: which of the plans, and with what seed."""
+    """One replication: which of the worlds, and with what seed."""
 
-    plan: int
+    world: int
     seed: int
 
 
-def run(
+class Prepared(NamedTuple):
+    """A scenario ready to be run: what its replications share, and what is known of the numbers."""
+
+    plan: Plan
+    knowledge: Knowledge
+
+
+def run(  # noqa: PLR0913 (options by name, each with a default)
     scenario: Scenario | str | Path,
     *,
     replications: int = 20,
@@ -45,8 +53,14 @@ def run(
     events: bool = False,
     workers: int = 1,
     progress: Progress | None = None,
+    fixed: bool = False,
+    assume: Iterable[str | Assumption] = (),
+    posterior: str | Path | None = None,
 ) -> RunResult:
     """Run one scenario.
+
+    The model's fitted numbers are drawn from the posterior: seeds 1 and 2 use its first draw, 3 and 4 its second, and
+    so on, in every scenario, so that chance and not knowing can be told apart.
 
     Args:
         scenario: a scenario, its shipped name or the path of its file.
@@ -55,24 +69,31 @@ def run(
         events: keep one row per event.
         workers: processes to share the work between. The result is the same to the last bit, whatever their number.
         progress: called with the number of replications done and of all.
+        fixed: the centre of the posterior in every replication: what is left is chance.
+        assume: numbers or today's levers that somebody holds to be otherwise, such as `belief.information=0.5`.
+        posterior: folder of another calibration than the one that ships with the package.
 
     Raises:
         ScenarioError: the scenario cannot be used.
         BalanceError: a balance did not close; there is no result then.
-        CubbSimError: impossible numbers of replications or workers, seeds outside the ranges, or a worker that died.
+        CubbSimError: impossible numbers of replications or workers, seeds outside the ranges, an assumption or a
+            calibration that cannot be used, or a worker that died.
     """
-    chosen = _scenario(scenario)
     seeds = _checked_seeds(seed, replications)
-    return _results([chosen], seeds, _checked_workers(workers), events, progress)[0]
+    prepared = _prepared([scenario], fixed, assume, posterior)
+    return _results(prepared, seeds, _checked_workers(workers), events, progress)[0]
 
 
-def compare(
+def compare(  # noqa: PLR0913 (options by name, each with a default)
     baseline: Scenario | str | Path,
     *others: Scenario | str | Path,
     replications: int = 20,
     seed: int = 1,
     workers: int = 1,
     progress: Progress | None = None,
+    fixed: bool = False,
+    assume: Iterable[str | Assumption] = (),
+    posterior: str | Path | None = None,
 ) -> Comparison:
     """Run a baseline and one or more other scenarios with the same seeds, and pair them by replication and person.
 
@@ -86,50 +107,81 @@ def compare(
     chosen = [_scenario(one) for one in (baseline, *others)]
     _refuse_different_horizons(chosen)
     seeds = _checked_seeds(seed, replications)
-    results = _results(chosen, seeds, _checked_workers(workers), False, progress)
+    results = _results(_prepared(chosen, fixed, assume, posterior), seeds, _checked_workers(workers), False, progress)
     return Comparison(results[0], results[1:])
 
 
+def _prepared(
+    scenarios: Sequence[Scenario | str | Path],
+    fixed: bool,
+    assume: Iterable[str | Assumption],
+    posterior: str | Path | None,
+) -> list[Prepared]:
+    """Each scenario with what is contested in it, its plan and the numbers it is run with."""
+    assumptions = tuple(assume)
+    folder = None if posterior is None else Path(posterior)
+    prepared = []
+    for one in scenarios:
+        scenario = with_levers(_scenario(one), assumptions)
+        known = knowledge_of(scenario, fixed=fixed, assume=assumptions, posterior=folder)
+        prepared.append(Prepared(plan(scenario), known))
+    return prepared
+
+
 def _results(
-    scenarios: Sequence[Scenario], seeds: range, workers: int, events: bool, progress: Progress | None
+    prepared: Sequence[Prepared], seeds: range, workers: int, events: bool, progress: Progress | None
 ) -> list[RunResult]:
-    plans = [plan(scenario) for scenario in scenarios]
-    tasks = [Task(which, seed) for which in range(len(plans)) for seed in seeds]
+    tasks = [Task(which, seed) for which in range(len(prepared)) for seed in seeds]
     told = progress or (lambda done, total: None)
     told(0, len(tasks))
     if workers == 1 or len(tasks) == 1:
-        lived = _live_here(plans, tasks, events, told)
+        lived = _live_here(prepared, tasks, events, told)
     else:
-        lived = _live_in_workers(plans, tasks, events, workers, told)
+        lived = _live_in_workers(prepared, tasks, events, workers, told)
     results = []
-    for which, scenario in enumerate(scenarios):
+    for which, (shared, known) in enumerate(prepared):
+        scenario = shared.scenario
         replications = lived[which * len(seeds) : (which + 1) * len(seeds)]
-        manifest = manifest_of(scenario.name, scenario.hash, seeds, scenario.horizon_months)
+        used = numbers_used(known, seeds)
+        manifest = manifest_of(scenario.name, scenario.hash, seeds, scenario.horizon_months, used)
         names = tuple(municipality.name for municipality in scenario.municipalities)
         results.append(RunResult(scenario, manifest, names, tuple(replications)))
     return results
 
 
-def _live_here(plans: Sequence[Plan], tasks: Sequence[Task], events: bool, told: Progress) -> list[Replication]:
+def numbers_used(known: Knowledge, seeds: Sequence[int]) -> NumbersUsed:
+    """What a manifest says of the numbers that these seeds ran with."""
+    return NumbersUsed(
+        numbers=str(known.numbers),
+        posterior=known.posterior_id,
+        draws=tuple(known.draw_of(seed) for seed in seeds),
+        assumptions=tuple(one.text for one in known.assumptions),
+        effective_share=known.effective_share,
+        switches_fitted=known.switches_fitted,
+    )
+
+
+def _live_here(prepared: Sequence[Prepared], tasks: Sequence[Task], events: bool, told: Progress) -> list[Replication]:
     lived = []
     for task in tasks:
-        lived.append(live(plans[task.plan], task.seed, events))
+        shared, known = prepared[task.world]
+        lived.append(live(shared, task.seed, events, known.values(task.seed)))
         told(len(lived), len(tasks))
     return lived
 
 
 def _live_in_workers(
-    plans: Sequence[Plan], tasks: Sequence[Task], events: bool, workers: int, told: Progress
+    prepared: Sequence[Prepared], tasks: Sequence[Task], events: bool, workers: int, told: Progress
 ) -> list[Replication]:
     """The same, shared between processes; whoever comes first, the replications stand in the order of the tasks."""
     # One process compiles for all: workers that start without compiled code would each do the whole of it.
-    first = [] if is_compiled_already() else _live_here(plans, tasks[:1], events, lambda done, total: None)
+    first = [] if is_compiled_already() else _live_here(prepared, tasks[:1], events, lambda done, total: None)
     rest = tasks[len(first) :]
     pool = ProcessPoolExecutor(
         min(workers, len(rest), MOST_WORKERS),
         mp_context=multiprocessing.get_context("spawn"),
         initializer=_receive,
-        initargs=(tuple(plans),),
+        initargs=(tuple(prepared),),
     )
     try:
         futures = [pool.submit(_live_in_worker, task, events) for task in rest]
@@ -150,9 +202,17 @@ def _awaited(futures: Sequence[Future[Replication]], n_before: int, told: Progre
     return [future.result() for future in futures]
 
 
-def live(shared: Plan, seed: int, events: bool = False) -> Replication:
-    """One replication, from the first month to the horizon. Nothing of the model is left when it returns."""
-    model = EmploymentServiceModel(shared, seed=seed, events=events)
+def live(shared: Plan, seed: int, events: bool = False, values: Mapping[str, float] | None = None) -> Replication:
+    """One replication, from the first month to the horizon. Nothing of the model is left when it returns.
+
+    Args:
+        shared: the plan of the scenario.
+        seed: of the replication.
+        events: keep one row per event.
+        values: numbers by dotted name, in place of the declared defaults; `None`: those of the plan.
+    """
+    chosen = with_values(shared, values) if values else shared
+    model = EmploymentServiceModel(chosen, seed=seed, events=events)
     try:
         return replication_of(model.run_to_horizon())
     finally:
@@ -161,17 +221,18 @@ def live(shared: Plan, seed: int, events: bool = False) -> Replication:
         model.__dict__.clear()
 
 
-_RECEIVED: list[Plan] = []
-"""The plans of a worker process."""
+_RECEIVED: list[Prepared] = []
+"""What a worker process was given to run."""
 
 
-def _receive(plans: tuple[Plan, ...]) -> None:
-    _RECEIVED[:] = plans
+def _receive(prepared: tuple[Prepared, ...]) -> None:
+    _RECEIVED[:] = prepared
 
 
 def _live_in_worker(task: Task, events: bool) -> Replication:
     try:
-        return live(_RECEIVED[task.plan], task.seed, events)
+        shared, known = _RECEIVED[task.world]
+        return live(shared, task.seed, events, known.values(task.seed))
     except CubbSimError as error:  # in the only form every error of ours can be sent in: its text
         raise CubbSimError(str(error)) from None
 

@@ -33,6 +33,18 @@ NOT_A_FORECAST = Text(
     "The model is a conversation partner, neither an evaluation nor a forecast. The interval covers chance between "
     "runs only; that the model's assumptions are uncertain comes on top.",
 )
+NOT_A_FORECAST_FITTED = Text(
+    "Modellen er et samtaleværktøj, ikke en evaluering og ikke en prognose. Intervallet dækker det, de tilpassede tal "
+    "lader stå åbent; at de øvrige tal og modellen selv kan tage fejl, kommer oveni.",
+    "The model is a conversation partner, neither an evaluation nor a forecast. The interval covers what the fitted "
+    "numbers leave open; that the other numbers, and the model itself, may be wrong comes on top.",
+)
+NOT_A_FORECAST_ASSUMED = Text(
+    "Modellen er et samtaleværktøj, ikke en evaluering og ikke en prognose. Intervallet dækker tilfældigheder og det, "
+    "de anfægtede antagelser lader stå åbent; at modellens øvrige forudsætninger er usikre, kommer oveni.",
+    "The model is a conversation partner, neither an evaluation nor a forecast. The interval covers chance and what "
+    "the contested assumptions leave open; that the model's other assumptions are uncertain comes on top.",
+)
 VERDICT_WORDS: dict[Verdict, Text] = {
     Verdict.BETTER: Text("bedre", "better"),
     Verdict.WORSE: Text("dårligere", "worse"),
@@ -46,6 +58,18 @@ PAYER_WORDS: dict[Payer, Text] = {
     Payer.STATE: Text("staten", "the state"),
     Payer.BOTH: Text("kommunen og staten tilsammen", "the municipality and the state together"),
 }
+
+
+def not_a_forecast(numbers: str, vary: bool) -> Text:
+    """What the model is not, and what the intervals do not cover.
+
+    Args:
+        numbers: which numbers the runs had: "priors", "centre" or "posterior", as in `Manifest`.
+        vary: whether different runs had different numbers.
+    """
+    if not vary:
+        return NOT_A_FORECAST
+    return NOT_A_FORECAST_FITTED if numbers == "posterior" else NOT_A_FORECAST_ASSUMED
 
 
 def runs_sentence(difference: Difference, language: str) -> str:
@@ -149,10 +173,15 @@ def _balance(payback: Payback, language: str) -> str:
     if round(payback.at_end) == 0:
         end = Text("Ved horisonten går det lige op", "By the horizon it breaks even").in_language(language)
     if payback.most <= 0:
-        return f"{end}."
+        return _with_full_stop(end)
     most = kroner(payback.most, language)
     laid_out = Text(f"undervejs er der højst lagt {most} ud", f"at most {most} has been laid out along the way")
-    return f"{end}; {laid_out.in_language(language)}."
+    return _with_full_stop(f"{end}; {laid_out.in_language(language)}")
+
+
+def _with_full_stop(sentence: str) -> str:
+    """The sentence with its full stop, once: an amount in kroner ends with one already."""
+    return sentence if sentence.endswith(".") else f"{sentence}."
 
 
 def _net(shares: PairedShare, language: str) -> str:
@@ -171,6 +200,8 @@ def _interval_name(language: str) -> str:
 __all__ = [
     "LANGUAGES",
     "NOT_A_FORECAST",
+    "NOT_A_FORECAST_ASSUMED",
+    "NOT_A_FORECAST_FITTED",
     "NO_BREAK_SPACE",
     "PAYER_WORDS",
     "UNDEFINED",
@@ -179,6 +210,7 @@ __all__ = [
     "difference_sentence",
     "frequency_sentence",
     "kroner",
+    "not_a_forecast",
     "number",
     "payback_sentence",
     "people_sentence",

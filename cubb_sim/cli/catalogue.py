@@ -70,23 +70,40 @@ def levers(
         print_table(f"Pillar: {pillar}", ("Name", "Today", "Range", "Grade", "What it is"), rows)
 
 
-def new(
-    name: Annotated[str, typer.Argument(help="Name of the scenario, and of its file.")],
-    parent: Annotated[str, typer.Option("--parent", help="What it differs from: a name, a path, or several with +.")],
+def new(  # noqa: PLR0913, PLR0917 (one argument per option)
+    name: Annotated[str | None, typer.Argument(help="Name of the scenario, and of its file.")] = None,
+    parent: Annotated[
+        str | None, typer.Option("--parent", help="What it differs from: a name, a path, or several with +.")
+    ] = None,
     lever: Annotated[
         list[str] | None, typer.Option("--lever", help="A changed lever, name=value; may be given several times.")
     ] = None,
-    directory: Annotated[Path, typer.Option("--directory", help="Where the file goes.")] = Path(),
+    local: Annotated[
+        Path | None, typer.Option("--local", metavar="FILE.csv", help="A municipality's own figures to start from.")
+    ] = None,
+    template: Annotated[
+        Path | None, typer.Option("--template", metavar="FILE.csv", help="Write the empty file for --local, and stop.")
+    ] = None,
+    directory: Annotated[Path, typer.Option("--directory", help="Where the scenario goes.")] = Path(),
     as_json: AsJson = False,
 ) -> None:
-    """Write a scenario file of your own, as a difference from another scenario."""
-    from cubb_sim.scenario import load_scenario, write_scenario_file
+    """Write a scenario file of your own: a difference from another scenario, or your municipality from its figures."""
+    from cubb_sim.errors import ScenarioError
 
-    path = write_scenario_file(directory, name, parent, _changes(lever or []))
-    if as_json:
-        print_json(_as_content(load_scenario(path)))
+    if template is not None:
+        if name is not None or parent is not None or lever or local is not None:
+            raise ScenarioError("--template", "stands alone.", "Fill the file in, then: cubb-sim new NAME --local FILE")
+        _write_template(template, as_json)
         return
-    print(f"Wrote {path}. Say in it why, then try: cubb-sim check {path}")
+    if name is None:
+        raise ScenarioError("cubb-sim new", "needs a name.", "Such as: cubb-sim new mine --parent holstebro")
+    if local is not None:
+        _start_from_figures(directory, name, local, (parent, _changes(lever or [])), as_json)
+        return
+    if parent is None:
+        advice = "Give --parent NAME, or --local FILE.csv with the figures of a municipality."
+        raise ScenarioError(f"cubb-sim new {name}", "needs something to start from.", advice)
+    _differ_from(directory, name, parent, _changes(lever or []), as_json)
 
 
 def check(
@@ -112,6 +129,41 @@ def check(
         print_json(reports)
     if not all(report["is_valid"] for report in reports):
         raise typer.Exit(2)
+
+
+def _differ_from(directory: Path, name: str, parent: str, changes: dict[str, float], as_json: bool) -> None:
+    from cubb_sim.scenario import load_scenario, write_scenario_file
+
+    path = write_scenario_file(directory, name, parent, changes)
+    if as_json:
+        print_json(_as_content(load_scenario(path)))
+        return
+    print(f"Wrote {path}. Say in it why, then try: cubb-sim check {path}")
+
+
+def _start_from_figures(
+    directory: Path, name: str, local: Path, over: tuple[str | None, dict[str, float]], as_json: bool
+) -> None:
+    """`over` is the parent, if any, and the changes of levers from the first month on."""
+    from cubb_sim.local_data import write_local_scenario
+    from cubb_sim.local_data.telling import as_content, told
+    from cubb_sim.scenario import load_scenario
+
+    written = write_local_scenario(directory, name, local, *over)
+    if as_json:
+        print_json(_as_content(load_scenario(written.path)) | {"local_data": as_content(written)})
+        return
+    print(told(written))
+
+
+def _write_template(template: Path, as_json: bool) -> None:
+    from cubb_sim.local_data import write_template
+
+    path = write_template(template)
+    if as_json:
+        print_json({"template": str(path)})
+        return
+    print(f"Wrote {path}. Fill in the figures you have, then try: cubb-sim new NAME --local {path}")
 
 
 def _changes(given: list[str]) -> dict[str, float]:

@@ -62,8 +62,22 @@ def _numbers() -> dict[str, Any]:
         "of these assumed": n_assumed,
         "disturbances": len(DISTURBANCES),
         "scenarios": len(shipped_scenarios()),
-        "posterior": "none: the numbers are the priors as declared",
+        "posterior": _posterior(),
     }
+
+
+def _posterior() -> str:
+    """Which calibration the runs draw their numbers from, and whether the model has changed since."""
+    from cubb_sim.calibration.simulate import model_hash
+    from cubb_sim.knowledge import has_posterior, posterior_manifest
+
+    if not has_posterior():
+        return "none: the numbers are the priors as declared"
+    manifest = posterior_manifest()
+    told = f"{manifest['id']}, {manifest['created'][:10]}, {manifest['n_runs']:,} studies, seed {manifest['seed']}"
+    if manifest["model_hash"] != model_hash():
+        told += "; the model has been edited since: 'cubb-sim calibrate' fits it anew"
+    return told
 
 
 def _machine() -> dict[str, Any]:

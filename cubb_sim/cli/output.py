@@ -9,6 +9,7 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -23,6 +24,21 @@ class Language(StrEnum):
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for other programs.")]
 InLanguage = Annotated[Language, typer.Option("--language", help="Language of titles and explanations.")]
+
+Fixed = Annotated[
+    bool, typer.Option("--fixed", help="The centre of the posterior in every run, instead of a draw for each pair.")
+]
+Assume = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--assume",
+        metavar="NAME=VALUE",
+        help="Contest a number or what a lever is today; also NAME=normal(MEAN, SD). May be repeated.",
+    ),
+]
+Posterior = Annotated[
+    Path | None, typer.Option("--posterior", metavar="FOLDER", help="Another calibration than the one that ships.")
+]
 
 
 def make_output_safe() -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cubb_sim.cli.output import AsJson, InLanguage, Language, print_json, print_table
+from cubb_sim.cli.output import AsJson, Assume, Fixed, InLanguage, Language, Posterior, print_json, print_table
 from cubb_sim.cli.progress import ProgressBar
 
 if TYPE_CHECKING:
@@ -37,6 +37,9 @@ def run(  # noqa: PLR0913, PLR0917 (one argument per option)
     seed: Seed = 1,
     replications: Replications = 20,
     workers: Workers = 1,
+    fixed: Fixed = False,
+    assume: Assume = None,
+    posterior: Posterior = None,
     language: InLanguage = Language.EN,
     output: Output = None,
     as_json: AsJson = False,
@@ -49,7 +52,16 @@ def run(  # noqa: PLR0913, PLR0917 (one argument per option)
     if output is not None:
         refuse_folder_in_use(output)
     with ProgressBar() as bar:
-        result = run_scenario(scenario, replications=replications, seed=seed, workers=workers, progress=bar)
+        result = run_scenario(
+            scenario,
+            replications=replications,
+            seed=seed,
+            workers=workers,
+            progress=bar,
+            fixed=fixed,
+            assume=assume or (),
+            posterior=posterior,
+        )
     if output is not None:
         result.to_parquet(output)
     if as_json:
@@ -64,6 +76,9 @@ def compare(  # noqa: PLR0913, PLR0917 (one argument per option)
     seed: Seed = 1,
     replications: Replications = 20,
     workers: Workers = 1,
+    fixed: Fixed = False,
+    assume: Assume = None,
+    posterior: Posterior = None,
     language: InLanguage = Language.EN,
     report: Report = None,
     output: Output = None,
@@ -80,12 +95,22 @@ def compare(  # noqa: PLR0913, PLR0917 (one argument per option)
         refuse_folder_in_use(output)
     with ProgressBar() as bar:
         compared = compare_scenarios(
-            baseline, *others, replications=replications, seed=seed, workers=workers, progress=bar
+            baseline,
+            *others,
+            replications=replications,
+            seed=seed,
+            workers=workers,
+            progress=bar,
+            fixed=fixed,
+            assume=assume or (),
+            posterior=posterior,
         )
     if output is not None:
         write_comparison(compared, output)
     if report is not None:
         again = ["cubb-sim", "compare", baseline, *others, "--seed", str(seed), "--replications", str(replications)]
+        again += ["--fixed"] * fixed + [part for one in assume or () for part in ("--assume", one)]
+        again += [] if posterior is None else ["--posterior", str(posterior)]
         again += ["--language", language, "--report", str(report)]
         write_report(compared, report, language, shlex.join(again))
     if as_json:

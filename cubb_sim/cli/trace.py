@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from cubb_sim.cli.output import AsJson, InLanguage, Language, print_json, print_table
+from cubb_sim.cli.output import AsJson, Assume, Fixed, InLanguage, Language, print_json, print_table
 
 if TYPE_CHECKING:
     from cubb_sim.biography import Found, Life, Register
@@ -55,18 +55,22 @@ def trace(  # noqa: PLR0913, PLR0917 (as many as there are options)
     seed: Annotated[
         int, typer.Option("--seed", help="Of the run; the same person in another run is another life.")
     ] = 1,
+    fixed: Fixed = False,
+    assume: Assume = None,
     language: InLanguage = Language.EN,
     as_json: AsJson = False,
 ) -> None:
     """Follow one citizen month by month; with --versus, see where two lives of the same person part."""
     from cubb_sim.errors import CubbSimError
+    from cubb_sim.knowledge import with_levers
     from cubb_sim.scenario import load_scenario
 
     if (citizen is None) == (find is None):
         raise CubbSimError("Say which person with --citizen N, or let --find gained, lost or parked list some.")
-    chosen = [load_scenario(name) for name in (scenario, versus) if name is not None]
+    assumed = tuple(assume or ())
+    chosen = [with_levers(load_scenario(name), assumed) for name in (scenario, versus) if name is not None]
     _refuse_before_running(chosen, citizen, find, seed)
-    lived = [_live(one, seed) for one in chosen]
+    lived = [_live(one, seed, fixed, assumed) for one in chosen]
     if find is not None:
         _list_found(lived, find, language, as_json)
     elif len(lived) == 1:
@@ -97,12 +101,15 @@ def _refuse_before_running(chosen: list[Scenario], citizen: str | None, find: st
             CitizenName.parse(f"{name.municipality}:{name.number}", [town.name for town in other.municipalities])
 
 
-def _live(scenario: Scenario, seed: int) -> Lived:
-    """Run a scenario month by month, with a bar on anything that takes long."""
+def _live(scenario: Scenario, seed: int, fixed: bool, assume: tuple[str, ...]) -> Lived:
+    """Run a scenario month by month with the numbers that `run` gives this seed, and a bar on what takes long."""
     from cubb_sim.biography import register_of
+    from cubb_sim.knowledge import knowledge_of
     from cubb_sim.model import EmploymentServiceModel
+    from cubb_sim.population import plan
 
-    model = EmploymentServiceModel(scenario, seed=seed, events=True)
+    known = knowledge_of(scenario, fixed=fixed, assume=assume)
+    model = EmploymentServiceModel(plan(scenario, known.values(seed)), seed=seed, events=True)
     register = register_of(model.world)
     if scenario.n_citizens >= MANY_CITIZENS:
         from rich.console import Console

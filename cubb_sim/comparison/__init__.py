@@ -4,6 +4,7 @@ from cubb_sim.comparison.comparison import AccountDifference, Comparison, GainsA
 from cubb_sim.comparison.differences import Difference, Verdict, variance_ratio
 from cubb_sim.comparison.payback import Payback, Payer
 from cubb_sim.comparison.people import PairedShare, WhoGained
+from cubb_sim.comparison.uncertainty import Sources, Spread, spread_of
 
 __all__ = [
     "AccountDifference",
@@ -13,7 +14,10 @@ __all__ = [
     "PairedShare",
     "Payback",
     "Payer",
+    "Sources",
+    "Spread",
     "Verdict",
     "WhoGained",
+    "spread_of",
     "variance_ratio",
 ]

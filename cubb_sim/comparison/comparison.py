@@ -10,16 +10,14 @@ from typing import Any
 import numpy as np
 
 from cubb_sim.comparison.differences import (
-    OUTER_LEVEL,
     Difference,
     Verdict,
-    half_widths,
-    mean_and_standard_error,
     paired_differences,
     variance_ratio,
 )
 from cubb_sim.comparison.payback import ACCOUNTS_OF, Payback, Payer, payback_of
 from cubb_sim.comparison.people import WhoGained, who_gained
+from cubb_sim.comparison.uncertainty import OUTER_LEVEL, shared_draws, spread_of
 from cubb_sim.errors import CubbSimError, UnknownNameError
 from cubb_sim.outcome import Account
 from cubb_sim.quantities import QUANTITIES, SUBGROUP_NAMES
@@ -45,7 +43,10 @@ class GainsAndLosses:
 
 @dataclass(frozen=True)
 class AccountDifference:
-    """One account over the whole run, all municipalities together [kroner]; the difference is other minus baseline."""
+    """One account over the whole run, all municipalities together [kroner]; the difference is other minus baseline.
+
+    The interval and the two spreads of the difference are those of `Difference`.
+    """
 
     other: str
     account: Account
@@ -54,6 +55,8 @@ class AccountDifference:
     difference: float
     low_95: float
     high_95: float
+    sd_chance: float
+    sd_unknown: float
 
 
 class Comparison:
@@ -83,8 +86,12 @@ class Comparison:
         return tuple(
             difference
             for name, other in self.others.items()
-            for difference in paired_differences(name, self.baseline.values, other.values)
+            for difference in paired_differences(name, self.baseline.values, other.values, self.draws(name))
         )
+
+    def draws(self, other: str | None = None) -> tuple[int, ...]:
+        """Which draw of the model's numbers each pair of runs had; see `uncertainty.shared_draws`."""
+        return shared_draws(self.baseline.manifest, self.others[self._name(other)].manifest)
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, str, str], Difference]:
@@ -113,7 +120,8 @@ class Comparison:
         names = [field.name for field in fields(Difference)]
         rows: list[dict[str, Any]] = [{name: getattr(d, name) for name in names} for d in self.differences]
         for row in rows:
-            row["quantity"], row["verdict"] = row["quantity"].name, str(row["verdict"])
+            row["quantity"] = row["quantity"].name
+            row["verdict"], row["sources"] = str(row["verdict"]), str(row["sources"])
         return pd.DataFrame(rows, columns=names)
 
     def gains_and_losses(self, other: str | None = None, subgroup: str = "all") -> GainsAndLosses:
@@ -150,12 +158,13 @@ class Comparison:
                 f"({', '.join(self.baseline.municipalities)}; {', '.join(self.others[name].municipalities)}): they "
                 "have no persons in common, so nobody can be followed from the one to the other."
             )
-        return who_gained(name, self.baseline.people, self.others[name].people)
+        return who_gained(name, self.baseline.people, self.others[name].people, self.draws(name))
 
     def payback(self, other: str | None = None, payer: Payer = Payer.MUNICIPALITY) -> Payback:
         """When the other has cost the payer no more than the baseline."""
         name, accounts = self._name(other), ACCOUNTS_OF[payer]
-        return payback_of(name, payer, self.baseline.kr_by_month(accounts), self.others[name].kr_by_month(accounts))
+        before, after = (one.kr_by_month(accounts) for one in (self.baseline, self.others[name]))
+        return payback_of(name, payer, before, after, self.draws(name))
 
     def accounts(self, other: str | None = None) -> list[AccountDifference]:
         """Every account over the whole run: who pays."""
@@ -170,10 +179,19 @@ class Comparison:
     def _account(self, name: str, account: Account) -> AccountDifference:
         a = self.baseline.kr_by_month((account,)).sum(axis=1)
         b = self.others[name].kr_by_month((account,)).sum(axis=1)
-        mean, error, n = mean_and_standard_error((b - a)[:, np.newaxis])
-        half = half_widths(error, n, OUTER_LEVEL)
-        low, high = float(mean[0] - half[0]), float(mean[0] + half[0])
-        return AccountDifference(name, account, float(a.mean()), float(b.mean()), float(mean[0]), low, high)
+        spread = spread_of((b - a)[:, np.newaxis], self.draws(name))
+        low, high = spread.interval(OUTER_LEVEL)
+        return AccountDifference(
+            other=name,
+            account=account,
+            baseline=float(a.mean()),
+            changed=float(b.mean()),
+            difference=float(spread.mean[0]),
+            low_95=float(low[0]),
+            high_95=float(high[0]),
+            sd_chance=float(spread.sd_chance[0]),
+            sd_unknown=float(spread.sd_unknown[0]),
+        )
 
     def _name(self, other: str | None) -> str:
         if other is not None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 
+from cubb_sim.comparison.uncertainty import (
+    FEWEST_FOR_AN_INTERVAL,
+    SAME_NUMBERS,
+    Array,
+    Sources,
+    spread_of,
+)
 from cubb_sim.quantities import QUANTITIES, QUANTITY_INDEX, SUBGROUP_INDEX, Better, QuantityOfInterest
-
-Array = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
-
-INNER_LEVEL = 0.80
-OUTER_LEVEL = 0.95
-FEWEST_FOR_AN_INTERVAL = 2
 
 
 class Verdict(StrEnum):
@@ -31,12 +33,29 @@ class Verdict(StrEnum):
 class Difference:
     """One quantity in one subgroup: the other result minus the baseline, over paired replications.
 
-    The intervals cover chance between replications only, not that the model's numbers are uncertain. With 95 %
-    intervals about one in twenty quantities on which nothing acts, but which chance does touch, is called different.
+    Two runs of the same pair of scenarios differ for two reasons. By chance: other things happen to the same persons.
+    And because nobody knows the model's numbers: another draw from what is plausible gives another effect. The two are
+    told apart by which runs share a draw (`cubb_sim.results.uncertainty`).
+
+    The 80 % and 95 % intervals are of the effect, which is what is expected with one plausible set of numbers: over
+    what the posterior leaves open, and with what too few runs leave open of the mean, but without the chance of one
+    course of events. Where all runs have the same numbers (`Sources.CHANCE`) not knowing them is not included, and the
+    interval is that of the mean over chance. Uncertainty about numbers that were never fitted is in no interval. With
+    95 % intervals about one in twenty quantities on which nothing acts, but which chance does touch, is called
+    different, or fewer.
 
     Attributes:
         baseline, changed: means over the replications in which both are defined.
-        difference: mean of the paired differences; its standard error and t-intervals follow. NaN with fewer than two.
+        difference: mean of the paired differences. NaN, like its spread, where there is nothing to tell it from.
+        standard_error: of the difference, with as many independent values as there are draws.
+        sd_chance: how far one course of events lies from another with the same numbers.
+        sd_unknown: how far the effect with one plausible set of numbers lies from that with another; NaN where that
+            cannot be told or is not included, 0 where draws differ no more than chance lets them.
+        share_unknown: share of the variance of a single run's difference that is due to not knowing.
+        chance_low_80, chance_high_80: for one course of events in municipalities of this size: 80 % of them, over what
+            is not known and over chance.
+        sources: what makes the runs differ, and whether it can be told apart.
+        n_draws: draws of the model's numbers behind the replications; 0 where the numbers are the same in all.
         n_higher, n_lower: replications in which the other is higher, lower; in the rest the two are equal.
     """
 
@@ -51,6 +70,13 @@ class Difference:
     high_80: float
     low_95: float
     high_95: float
+    sd_chance: float
+    sd_unknown: float
+    share_unknown: float
+    chance_low_80: float
+    chance_high_80: float
+    sources: Sources
+    n_draws: int
     n_higher: int
     n_lower: int
     n_replications: int
@@ -62,26 +88,6 @@ class Difference:
         return self.n_replications - self.n_higher - self.n_lower
 
 
-def half_widths(standard_error: Array, n: Array, level: float) -> Array:
-    """Half the width of the t-interval of a mean of `n` values; NaN for fewer than two."""
-    from scipy.special import stdtrit  # noqa: PLC0415 (slow to import; a run without a comparison does not need it)
-
-    enough = n >= FEWEST_FOR_AN_INTERVAL
-    quantile = stdtrit(np.where(enough, n - 1, 1.0), 0.5 + level / 2.0)
-    return np.where(enough, quantile * standard_error, np.nan)
-
-
-def mean_and_standard_error(values: Array) -> tuple[Array, Array, Array]:
-    """Mean, standard error of the mean and number over the first axis, leaving NaN out; NaN where nothing is left."""
-    is_defined = ~np.isnan(values)
-    n = is_defined.sum(axis=0).astype(np.float64)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        mean = np.where(is_defined, values, 0.0).sum(axis=0) / n
-        squares = np.where(is_defined, (values - mean) ** 2, 0.0).sum(axis=0)
-        standard_error = np.sqrt(squares / (n - 1.0) / n)
-    return mean, np.where(n >= FEWEST_FOR_AN_INTERVAL, standard_error, np.nan), n
-
-
 def verdict_of(better: Better, low: float, high: float) -> Verdict:
     """The verdict, from an interval of the difference that excludes 0 or does not."""
     if low > 0.0:
@@ -91,40 +97,34 @@ def verdict_of(better: Better, low: float, high: float) -> Verdict:
     return Verdict.UNCLEAR
 
 
-def paired_differences(other: str, baseline_values: Array, other_values: Array) -> list[Difference]:
+def paired_differences(
+    other: str, baseline_values: Array, other_values: Array, draws: Sequence[int] | None = None
+) -> list[Difference]:
     """A `Difference` for every quantity and every subgroup it exists in.
 
     Args:
         other: name of the result that is not the baseline.
         baseline_values, other_values: float64[replications, quantities, subgroups], paired along the first axis.
+        draws: which draw of the model's numbers each replication had; None where they are the same in all.
     """
+    if draws is None:
+        draws = [SAME_NUMBERS] * len(baseline_values)
     paired = other_values - baseline_values
     is_paired = ~np.isnan(paired)
-    mean, error, n = mean_and_standard_error(paired)
-    baseline, _, _ = mean_and_standard_error(np.where(is_paired, baseline_values, np.nan))
-    changed, _, _ = mean_and_standard_error(np.where(is_paired, other_values, np.nan))
-    inner, outer = half_widths(error, n, INNER_LEVEL), half_widths(error, n, OUTER_LEVEL)
-    n_higher, n_lower = (paired > 0).sum(axis=0), (paired < 0).sum(axis=0)
+    spread = spread_of(paired, draws)
+    columns = spread.stated() | {
+        "difference": spread.mean.tolist(),
+        "baseline": _mean(baseline_values, is_paired).tolist(),
+        "changed": _mean(other_values, is_paired).tolist(),
+        "n_higher": (paired > 0).sum(axis=0).tolist(),
+        "n_lower": (paired < 0).sum(axis=0).tolist(),
+    }
 
     def at(i: int, j: int, quantity: QuantityOfInterest, subgroup: str) -> Difference:
-        low, high = float(mean[i, j] - outer[i, j]), float(mean[i, j] + outer[i, j])
-        return Difference(
-            quantity=quantity,
-            subgroup=subgroup,
-            other=other,
-            baseline=float(baseline[i, j]),
-            changed=float(changed[i, j]),
-            difference=float(mean[i, j]),
-            standard_error=float(error[i, j]),
-            low_80=float(mean[i, j] - inner[i, j]),
-            high_80=float(mean[i, j] + inner[i, j]),
-            low_95=low,
-            high_95=high,
-            n_higher=int(n_higher[i, j]),
-            n_lower=int(n_lower[i, j]),
-            n_replications=int(n[i, j]),
-            verdict=verdict_of(quantity.better, low, high) if n[i, j] > 0 else Verdict.UNDEFINED,
-        )
+        values = {name: column[i][j] for name, column in columns.items()}
+        low, high, n = values["low_95"], values["high_95"], values["n_replications"]
+        verdict = verdict_of(quantity.better, low, high) if n > 0 else Verdict.UNDEFINED
+        return Difference(quantity=quantity, subgroup=subgroup, other=other, verdict=verdict, **values)
 
     return [
         at(QUANTITY_INDEX[name], j, quantity, subgroup)
@@ -132,6 +132,12 @@ def paired_differences(other: str, baseline_values: Array, other_values: Array) 
         for subgroup, j in SUBGROUP_INDEX.items()
         if quantity.is_by_subgroup or j == 0
     ]
+
+
+def _mean(values: Array, is_chosen: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> Array:
+    """Mean over the first axis of what is chosen; NaN where nothing is."""
+    n = is_chosen.sum(axis=0)
+    return np.where(n > 0, np.where(is_chosen, values, 0.0).sum(axis=0) / np.maximum(n, 1), np.nan)
 
 
 def variance_ratio(baseline: Array, other: Array) -> float:

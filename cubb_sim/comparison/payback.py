@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 
-from cubb_sim.comparison.differences import OUTER_LEVEL, half_widths, mean_and_standard_error
+from cubb_sim.comparison.uncertainty import OUTER_LEVEL, SAME_NUMBERS, spread_of
 from cubb_sim.outcome import MUNICIPAL_NET, STATE_NET, Account
 
 Course = np.ndarray[tuple[int, int], np.dtype[np.float64]]
@@ -38,7 +39,8 @@ class Payback:
         months: per replication, the first month from which the cumulated difference is at or below 0 and stays there to
             the horizon; None where there is none.
         cumulated: kroner, other minus baseline, float64[replications, horizon + 1].
-        at_end: mean cumulated difference at the horizon, with its 95 % interval over replications [kroner].
+        at_end: mean cumulated difference at the horizon, with its 95 % interval and its two spreads, as in `Difference`
+            [kroner].
         most: largest mean cumulated difference at any month: what has to be found before it comes back [kroner].
         is_without_difference: not a krone differs in any month of any replication, so there is nothing to pay back.
     """
@@ -50,6 +52,8 @@ class Payback:
     at_end: float
     at_end_low_95: float
     at_end_high_95: float
+    at_end_sd_chance: float
+    at_end_sd_unknown: float
     most: float
     is_without_difference: bool
 
@@ -91,19 +95,28 @@ def payback_month(cumulated: np.ndarray[tuple[int], np.dtype[np.float64]]) -> in
     return first if first < len(cumulated) else None
 
 
-def payback_of(other: str, payer: Payer, baseline_kr: Course, other_kr: Course) -> Payback:
-    """Payback from two accounts, kroner by month, paired by replication, float64[replications, horizon + 1]."""
+def payback_of(
+    other: str, payer: Payer, baseline_kr: Course, other_kr: Course, draws: Sequence[int] | None = None
+) -> Payback:
+    """Payback from two accounts.
+
+    Args:
+        baseline_kr, other_kr: kroner by month, paired by replication, float64[replications, horizon + 1].
+        draws: which draw of the model's numbers each replication had; None where they are the same in all.
+    """
     cumulated = np.cumsum(other_kr - baseline_kr, axis=1)
-    mean, error, n = mean_and_standard_error(cumulated)
-    half = half_widths(error[-1:], n[-1:], OUTER_LEVEL)
+    spread = spread_of(cumulated, draws if draws is not None else [SAME_NUMBERS] * len(cumulated))
+    low, high = spread.interval(OUTER_LEVEL)
     return Payback(
         other=other,
         payer=payer,
         months=tuple(payback_month(one) for one in cumulated),
         cumulated=cumulated,
-        at_end=float(mean[-1]),
-        at_end_low_95=float(mean[-1] - half[0]),
-        at_end_high_95=float(mean[-1] + half[0]),
-        most=float(np.max(mean)),
+        at_end=float(spread.mean[-1]),
+        at_end_low_95=float(low[-1]),
+        at_end_high_95=float(high[-1]),
+        at_end_sd_chance=float(spread.sd_chance[-1]),
+        at_end_sd_unknown=float(spread.sd_unknown[-1]),
+        most=float(np.max(spread.mean)),
         is_without_difference=not np.any(other_kr != baseline_kr),
     )

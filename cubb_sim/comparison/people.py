@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cubb_sim.comparison.differences import OUTER_LEVEL, half_widths, mean_and_standard_error
+from cubb_sim.comparison.uncertainty import OUTER_LEVEL, SAME_NUMBERS, spread_of
 from cubb_sim.errors import CubbSimError
 from cubb_sim.quantities import SUBGROUPS, Subgroup
 from cubb_sim.results import CohortPeople
@@ -26,7 +26,8 @@ class PairedShare:
     """What became of the same persons in both scenarios, per 1,000 of the subgroup; the four add up to 1,000.
 
     Attributes:
-        net: only in the other minus only in the baseline, with its 95 % interval over replications.
+        net: only in the other minus only in the baseline, with its 95 % interval and its two spreads, as in
+            `Difference`.
     """
 
     both: float
@@ -36,6 +37,8 @@ class PairedShare:
     net: float
     net_low_95: float
     net_high_95: float
+    net_sd_chance: float
+    net_sd_unknown: float
 
 
 @dataclass(frozen=True)
@@ -87,15 +90,25 @@ def pair(baseline: CohortPeople, other: CohortPeople) -> Pairing:
 
 
 def who_gained(
-    other: str, baseline_people: Sequence[CohortPeople], other_people: Sequence[CohortPeople]
+    other: str,
+    baseline_people: Sequence[CohortPeople],
+    other_people: Sequence[CohortPeople],
+    draws: Sequence[int] | None = None,
 ) -> list[WhoGained]:
-    """One row per subgroup, from paired replications of paired persons."""
+    """One row per subgroup, from paired replications of paired persons.
+
+    `draws` says which draw of the model's numbers each replication had; None where they are the same in all.
+    """
     pairs = [(a, b, pair(a, b)) for a, b in zip(baseline_people, other_people, strict=True)]
-    return [_of_subgroup(other, subgroup, pairs) for subgroup in SUBGROUPS]
+    known_draws = draws if draws is not None else [SAME_NUMBERS] * len(pairs)
+    return [_of_subgroup(other, subgroup, pairs, known_draws) for subgroup in SUBGROUPS]
 
 
 def _of_subgroup(
-    other: str, subgroup: Subgroup, pairs: Sequence[tuple[CohortPeople, CohortPeople, Pairing]]
+    other: str,
+    subgroup: Subgroup,
+    pairs: Sequence[tuple[CohortPeople, CohortPeople, Pairing]],
+    draws: Sequence[int],
 ) -> WhoGained:
     sizes, hours, jobs, changes = [], [], [], []
     for a, b, pairing in pairs:
@@ -105,14 +118,13 @@ def _of_subgroup(
         hours.append(_shares(a.ever_hours[in_a], b.ever_hours[in_b]))
         jobs.append(_shares(a.in_job[in_a], b.in_job[in_b]))
         changes.append([_mean_change(getattr(a, field)[in_a], getattr(b, field)[in_b]) for field in CHANGES])
-    mean_changes, _, _ = mean_and_standard_error(np.array(changes))
     return WhoGained(
         other=other,
         subgroup=subgroup,
         n_persons=float(np.mean(sizes)),
-        hours=_over_replications(np.array(hours)),
-        job=_over_replications(np.array(jobs)),
-        changes=dict(zip(CHANGES, mean_changes.tolist(), strict=True)),
+        hours=_over_replications(np.array(hours), draws),
+        job=_over_replications(np.array(jobs), draws),
+        changes=dict(zip(CHANGES, spread_of(np.array(changes), draws).mean.tolist(), strict=True)),
     )
 
 
@@ -128,16 +140,18 @@ def _mean_change(a: FloatArray, b: FloatArray) -> float:
     return float(np.mean(b.astype(np.float64) - a)) if len(a) else float("nan")
 
 
-def _over_replications(shares: FloatArray) -> PairedShare:
-    both, only_other, only_baseline, neither = mean_and_standard_error(shares)[0].tolist()
-    net, error, n = mean_and_standard_error(shares[:, 1:2] - shares[:, 2:3])
-    half = half_widths(error, n, OUTER_LEVEL)
+def _over_replications(shares: FloatArray, draws: Sequence[int]) -> PairedShare:
+    both, only_other, only_baseline, neither = spread_of(shares, draws).mean.tolist()
+    net = spread_of(shares[:, 1:2] - shares[:, 2:3], draws)
+    low, high = net.interval(OUTER_LEVEL)
     return PairedShare(
         both=both,
         only_other=only_other,
         only_baseline=only_baseline,
         neither=neither,
-        net=float(net[0]),
-        net_low_95=float(net[0] - half[0]),
-        net_high_95=float(net[0] + half[0]),
+        net=float(net.mean[0]),
+        net_low_95=float(low[0]),
+        net_high_95=float(high[0]),
+        net_sd_chance=float(net.sd_chance[0]),
+        net_sd_unknown=float(net.sd_unknown[0]),
     )

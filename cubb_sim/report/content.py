@@ -16,7 +16,10 @@ from cubb_sim.quantities import CUBB_GOALS, QUANTITIES, SUBGROUP_INDEX
 from cubb_sim.report.levers import lever_differences
 from cubb_sim.report.sentences.assumptions import grades_of
 from cubb_sim.report.sentences.goals import mean_of_runs, n_reached
+from cubb_sim.report.sentences.numbers import contest_sentences, numbers_behind
+from cubb_sim.report.sentences.undetermined import undetermined_names
 from cubb_sim.results import RunResult
+from cubb_sim.wording import LANGUAGES
 
 Content = dict[str, Any]
 
@@ -25,6 +28,7 @@ def result_content(result: RunResult) -> Content:
     """One result: where it comes from, the goals, and every quantity by subgroup and replication."""
     return {
         "manifest": json.loads(result.manifest.to_json()),
+        "knowledge": _knowledge({result.manifest.scenario_name: result}),
         "municipalities": list(result.municipalities),
         "goals": _goals(result),
         "quantities": [
@@ -41,6 +45,7 @@ def comparison_content(comparison: Comparison) -> Content:
     baseline = comparison.baseline
     return {
         "baseline": json.loads(baseline.manifest.to_json()),
+        "knowledge": _knowledge({baseline.manifest.scenario_name: baseline, **comparison.others}),
         "others": {name: json.loads(one.manifest.to_json()) for name, one in comparison.others.items()},
         "goals": {
             baseline.manifest.scenario_name: _goals(baseline),
@@ -88,13 +93,31 @@ def _goals(result: RunResult) -> list[Content]:
 
 
 def _quantity(result: RunResult, name: str, subgroup: str) -> Content:
-    values = result.value(name, subgroup)
+    level = result.level(name, subgroup)
+    told = {"quantity": name, "unit": str(QUANTITIES[name].unit), "values": result.value(name, subgroup)}
+    return plain(_fields(level) | told)  # type: ignore[no-any-return]
+
+
+def _knowledge(results: dict[str, RunResult]) -> Content:
+    """Which numbers the model ran with, and what is contested, in words and result by result."""
+    numbers = numbers_behind(list(results.items()))
     return {
-        "quantity": name,
-        "subgroup": subgroup,
-        "unit": str(QUANTITIES[name].unit),
-        "mean": plain(mean_of_runs(result, name, subgroup)),
-        "values": plain(values),
+        "numbers": str(numbers.numbers),
+        "vary_between_runs": numbers.vary,
+        "contested": {language: contest_sentences(numbers, language) for language in LANGUAGES},
+        "effective_share": numbers.effective_share,
+        "few_agree": numbers.few_agree,
+        "undetermined": undetermined_names(results.values()),
+        "results": {
+            name: {
+                "numbers": one.manifest.numbers,
+                "posterior": one.manifest.posterior,
+                "draws": list(one.draws),
+                "assumptions": list(one.manifest.assumptions),
+                "effective_share": one.manifest.effective_share,
+            }
+            for name, one in results.items()
+        },
     }
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from cubb_sim.comparison import AccountDifference, Difference, Payer
-from cubb_sim.number_format import UNDEFINED, number, percent, value_in_unit
+from cubb_sim.number_format import number, percent
 from cubb_sim.outcome import Account
 from cubb_sim.parameters.specification import Text
 from cubb_sim.quantities import CUBB_GOALS, FAMILY_TITLES, LEGITIMACY, QUANTITIES, Family
@@ -18,9 +16,18 @@ from cubb_sim.report.sections.top import title
 from cubb_sim.report.sentences import changes, goals, people, price
 from cubb_sim.report.sentences.assumptions import assumption_sentence
 from cubb_sim.report.sentences.cells import bare_difference_and_range, head_of, levels, runs
-from cubb_sim.report.sentences.values import bare
+from cubb_sim.report.sentences.levels import LEVEL_HEADS, level_row
+from cubb_sim.report.sentences.numbers import (
+    behind,
+    contest_sentences,
+    fitted_sentences,
+    no_forecast_sentence,
+    numbers_behind,
+)
+from cubb_sim.report.sentences.uncertainty import uncertainties_sentence
+from cubb_sim.report.sentences.undetermined import calibration_warnings, undetermined_sentence
 from cubb_sim.results import RunResult
-from cubb_sim.wording import NOT_A_FORECAST, PAYER_WORDS
+from cubb_sim.wording import PAYER_WORDS
 
 
 @dataclass(frozen=True)
@@ -37,14 +44,17 @@ Printed = str | PrintedTable
 
 def printed_comparison(reading: Reading) -> list[Printed]:
     """Everything a console shows of a comparison, from the answer to what it is not."""
-    parts: list[Printed] = [title(reading)]
+    numbers, language = behind(reading), reading.language
+    parts: list[Printed] = [title(reading), *contest_sentences(numbers, language)]
     for other in reading.others:
         if len(reading.others) > 1:
             parts.append(f"== {reading.labels[other]} ==")
         for some in (_answer, _changes, _people, _legitimacy, _price):
             parts += some(reading, other)
         parts.append(assumption_sentence(reading, other))
-    parts.append(reading.say(NOT_A_FORECAST))
+    results = [one for _, one in reading.results]
+    parts += [*fitted_sentences(numbers, language), *calibration_warnings(results, language)]
+    parts += [undetermined_sentence(results, language), no_forecast_sentence(numbers, language)]
     return [part for part in parts if part]
 
 
@@ -54,6 +64,7 @@ def _answer(reading: Reading, other: str) -> Iterable[Printed]:
         yield " ".join(
             (goals.uncertainty_sentence(reading, quantity, other), goals.reached_sentence(reading, quantity, other))
         )
+        yield uncertainties_sentence(reading, reading.comparison.difference(quantity, other=other))
     if not reading.has_intervals:
         yield reading.say(goals.ONE_RUN)
 
@@ -152,8 +163,9 @@ def _account_row(
 def printed_result(result: RunResult, language: str) -> list[Printed]:
     """Everything a console shows of one scenario's result."""
     n = result.n_replications
-    scenario = result.scenario
-    parts: list[Printed] = [scenario.title.in_language(language)]
+    title_here = result.scenario.title.in_language(language)
+    numbers = numbers_behind([(title_here, result)])
+    parts: list[Printed] = [title_here, *contest_sentences(numbers, language)]
     for quantity, goal in CUBB_GOALS.items():
         reached, mean = goals.n_reached(result, quantity), percent(goals.mean_of_runs(result, quantity), language)
         name, aim = QUANTITIES[quantity].title, percent(goal.goal, language, 0)
@@ -163,28 +175,11 @@ def printed_result(result: RunResult, language: str) -> list[Printed]:
         )
         parts.append(told.in_language(language))
     for family in Family:
-        heads = (
-            Text("Resultatmål", "Outcome"),
-            Text("Gennemsnit", "Mean"),
-            Text("80\u00a0% af kørslerne", "80% of the runs"),
-        )
-        rows = [_level_row(result, one.name, language) for one in QUANTITIES.values() if one.family is family]
+        heads = LEVEL_HEADS[numbers.vary]
+        rows = [level_row(result.level(one.name), language) for one in QUANTITIES.values() if one.family is family]
         parts.append(
             PrintedTable(FAMILY_TITLES[family].in_language(language), [h.in_language(language) for h in heads], rows)
         )
-    parts.append(NOT_A_FORECAST.in_language(language))
+    parts += [*fitted_sentences(numbers, language), *calibration_warnings([result], language)]
+    parts.append(no_forecast_sentence(numbers, language))
     return parts
-
-
-def _level_row(result: RunResult, quantity: str, language: str) -> Sequence[str]:
-    values, declared = result.value(quantity), QUANTITIES[quantity]
-    defined = values[~np.isnan(values)]
-    between = UNDEFINED
-    if len(defined) > 1:
-        low, high = (bare(float(v), declared.unit, language) for v in np.quantile(defined, (0.1, 0.9)))
-        between = f"{low} \u2013 {high}"
-    return (
-        declared.title.in_language(language),
-        value_in_unit(goals.mean_of_runs(result, quantity), declared.unit, language),
-        between,
-    )

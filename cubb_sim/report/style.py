@@ -18,6 +18,8 @@ li { margin: .25rem 0; }
 .kicker { color: var(--soft); margin: 0; }
 .question { font-size: 1.1rem; font-style: italic; }
 .not { border-left: 4px solid var(--goal); padding: .1rem 0 .1rem .8rem; }
+.contest { border: 2px solid var(--goal); border-radius: 6px; padding: .3rem .8rem; color: var(--goal);
+  font-weight: 600; }
 .answer { background: var(--tint); border: 1px solid var(--rule); border-radius: 6px; padding: .8rem 1rem;
   margin: 1rem 0; }
 .answer h2 { border: 0; margin: 0 0 .4rem; padding: 0; }
@@ -65,6 +67,10 @@ figcaption { font-size: .95rem; margin-top: .2rem; }
 .chart .run.ghost { stroke: var(--ghost); }
 .chart .middle { fill: none; stroke: var(--changed); stroke-width: 2.6; }
 .chart .middle.ghost { stroke: var(--ghost); stroke-width: 2; stroke-dasharray: 6 4; }
+.chart .unknown { fill: var(--changed); }
+.chart .chance { fill: var(--ghost-band); stroke: var(--ghost); stroke-width: 1; }
+.chart .both { fill: var(--band); stroke: var(--changed); stroke-width: 1; stroke-dasharray: 3 2; }
+.chart .mean { stroke: var(--ink); stroke-width: 2.2; }
 .chart .gain { fill: var(--changed); }
 .chart .loss { fill: var(--paper); stroke: var(--goal); stroke-width: 1.5; }
 table { border-collapse: collapse; width: 100%; margin: .8rem 0 1.2rem; font-size: .9rem; line-height: 1.35; }
@@ -81,6 +87,7 @@ td.number { white-space: nowrap; }
 dt { font-weight: 600; margin-top: .5rem; }
 dd { margin: 0 0 .3rem 1.2rem; max-width: 44rem; }
 .small { font-size: .9rem; font-weight: 400; color: var(--soft); }
+code.id { white-space: nowrap; }
 code span { display: inline-block; max-width: 100%; }
 code { font: .9em/1.4 ui-monospace, Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere; }
 nav ul { columns: 2 18rem; column-gap: 2.5rem; max-width: 52rem; padding-left: 1.2rem; }

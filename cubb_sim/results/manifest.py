@@ -28,6 +28,12 @@ class Manifest:
         source_hash: of the package's Python files, so that an edited model has an id of its own.
         packages: names and versions of what the numbers went through.
         created: date and time in UTC, ISO 8601.
+        numbers: which numbers the model ran with: `posterior`, its `centre`, or the `priors` as declared.
+        posterior: id of the calibration they are from; "" where they are the priors.
+        draws: which draw of the posterior each seed used; -1 where every run had the same numbers.
+        assumptions: contested numbers and levers, as they were written.
+        effective_share: how much of the posterior agrees with them [0-1].
+        switches_fitted: whether the posterior was fitted with the structural switches standing as they do here.
     """
 
     run_id: str
@@ -41,6 +47,16 @@ class Manifest:
     platform: str
     packages: tuple[tuple[str, str], ...]
     created: str
+    numbers: str = "priors"
+    posterior: str = ""
+    draws: tuple[int, ...] = ()
+    assumptions: tuple[str, ...] = ()
+    effective_share: float = 1.0
+    switches_fitted: bool = True
+
+    def __post_init__(self) -> None:
+        if not self.draws:
+            object.__setattr__(self, "draws", (-1,) * len(self.seeds))
 
     def to_json(self) -> str:
         """As indented JSON."""
@@ -50,7 +66,8 @@ class Manifest:
     def from_json(text: str) -> Manifest:
         """The manifest that `to_json` wrote."""
         content = json.loads(text)
-        content["seeds"] = tuple(content["seeds"])
+        for key in ("seeds", "draws", "assumptions"):
+            content[key] = tuple(content.get(key, ()))
         content["packages"] = tuple(content["packages"].items())
         return Manifest(**content)
 
@@ -69,11 +86,35 @@ def run_id(scenario_hash: str, seeds: Sequence[int], code: str) -> str:
     return hashlib.sha256(content.encode("utf-8")).hexdigest()[:_ID_DIGITS]
 
 
-def manifest_of(scenario_name: str, scenario_hash: str, seeds: Sequence[int], horizon_months: int) -> Manifest:
+@dataclass(frozen=True)
+class NumbersUsed:
+    """The part of a manifest that says which numbers the model ran with; see `Manifest`."""
+
+    numbers: str = "priors"
+    posterior: str = ""
+    draws: tuple[int, ...] = ()
+    assumptions: tuple[str, ...] = ()
+    effective_share: float = 1.0
+    switches_fitted: bool = True
+
+    @property
+    def identity(self) -> str:
+        """What must differ where a result may."""
+        return f"{self.numbers}:{self.posterior}:{';'.join(self.assumptions)}"
+
+
+def manifest_of(
+    scenario_name: str,
+    scenario_hash: str,
+    seeds: Sequence[int],
+    horizon_months: int,
+    used: NumbersUsed | None = None,
+) -> Manifest:
     """The manifest of a run made here and now."""
     own_version, sources = package_version(DISTRIBUTION), source_hash()
+    used = used or NumbersUsed()
     return Manifest(
-        run_id=run_id(scenario_hash, seeds, f"{own_version}+{sources}"),
+        run_id=run_id(scenario_hash, seeds, f"{own_version}+{sources}+{used.identity}"),
         scenario_name=scenario_name,
         scenario_hash=scenario_hash,
         seeds=tuple(int(seed) for seed in seeds),
@@ -84,4 +125,5 @@ def manifest_of(scenario_name: str, scenario_hash: str, seeds: Sequence[int], ho
         platform=platform.platform(),
         packages=tuple((name, package_version(name)) for name in RECORDED_PACKAGES),
         created=datetime.now(UTC).isoformat(timespec="seconds"),
+        **asdict(used),
     )

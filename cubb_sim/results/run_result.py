@@ -15,6 +15,7 @@ from cubb_sim.outcome import MUNICIPAL_NET, Account, Stock
 from cubb_sim.quantities import QUANTITY_INDEX, SUBGROUP_INDEX
 from cubb_sim.results import tables
 from cubb_sim.results.files import write_result
+from cubb_sim.results.levels import Level, levels_of
 from cubb_sim.results.manifest import Manifest
 from cubb_sim.results.replication import CohortPeople, Replication
 from cubb_sim.results.tables import Table
@@ -48,11 +49,18 @@ class RunResult:
         seeds = tuple(one.seed for one in self.replications)
         if seeds != self.manifest.seeds:
             raise CubbSimError(f"The replications have the seeds {seeds}, but the manifest says {self.manifest.seeds}.")
+        if len(self.draws) != len(seeds):
+            raise CubbSimError(f"The manifest names {len(self.draws)} draws for {len(seeds)} replications.")
 
     @property
     def n_replications(self) -> int:
         """Number of replications."""
         return len(self.replications)
+
+    @property
+    def draws(self) -> tuple[int, ...]:
+        """Which draw of the model's numbers each replication had; all -1 where they are the same in every run."""
+        return self.manifest.draws
 
     @property
     def horizon_months(self) -> int:
@@ -93,6 +101,15 @@ class RunResult:
         """One quantity in one subgroup, float64[replications]."""
         chosen: PerReplication = self.values[:, QUANTITY_INDEX[quantity], SUBGROUP_INDEX[subgroup]]
         return chosen
+
+    def level(self, quantity: str, subgroup: str = "all") -> Level:
+        """The mean of one quantity in one subgroup, with chance and not knowing told apart."""
+        return self.levels[quantity, subgroup]
+
+    @cached_property
+    def levels(self) -> dict[tuple[str, str], Level]:
+        """Every quantity in every subgroup it exists in, by the names of both."""
+        return levels_of(self.values, self.draws)
 
     def heads_by_month(self, stock: Stock) -> Course:
         """A head count or a number of posts, all municipalities together, float64[replications, horizon + 1]."""

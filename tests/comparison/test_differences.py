@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cubb_sim.comparison import Comparison, Verdict, variance_ratio
-from cubb_sim.comparison.differences import half_widths, mean_and_standard_error, verdict_of
+from cubb_sim.comparison import Comparison, Verdict, spread_of, variance_ratio
+from cubb_sim.comparison.differences import verdict_of
 from cubb_sim.errors import CubbSimError, UnknownNameError
 from cubb_sim.kinds import NOT_YET
 from cubb_sim.quantities import QUANTITIES, SUBGROUP_NAMES, Better
@@ -160,10 +160,10 @@ def test_variance_ratio_at_its_edges() -> None:
 @given(FEW_SHARES)
 def test_the_interval_holds_the_mean_and_widens_with_the_level(pairs: list[tuple[float, float]]) -> None:
     baseline, other = (np.array(side)[:, np.newaxis] for side in zip(*pairs, strict=True))
-    mean, error, n = mean_and_standard_error(other - baseline)
-    inner, outer = half_widths(error, n, 0.80), half_widths(error, n, 0.95)
-    assert mean[0] == pytest.approx(float(np.mean(other) - np.mean(baseline)), abs=1e-12)
-    assert math.isnan(inner[0]) if len(pairs) == 1 else 0 <= inner[0] <= outer[0]
+    spread = spread_of(other - baseline, [-1] * len(pairs))
+    mean, inner, outer = (one[0] for one in (spread.mean, spread.interval(0.80)[1], spread.interval(0.95)[1]))
+    assert mean == pytest.approx(float(np.mean(other) - np.mean(baseline)), abs=1e-12)
+    assert math.isnan(inner) if len(pairs) == 1 else mean <= inner <= outer
 
 
 @settings(max_examples=20, deadline=None)

@@ -12,10 +12,12 @@ from cubb_sim.outcome import Account
 from cubb_sim.results import RunResult
 from cubb_sim.wording import (
     LANGUAGES,
+    NOT_A_FORECAST,
     PAYER_WORDS,
     VERDICT_WORDS,
     difference_sentence,
     frequency_sentence,
+    not_a_forecast,
     payback_sentence,
     people_sentence,
     runs_sentence,
@@ -128,6 +130,24 @@ def test_not_paid_back_in_words() -> None:
         "For the municipality it is paid back within the horizon of 24 months in 0 of 2 runs. By the horizon "
         f"DKK{S}12,000 more has been spent on average; at most DKK{S}12,000 has been laid out along the way."
     )
+
+
+def test_a_sum_in_kroner_ends_a_sentence_with_one_full_stop() -> None:
+    base, other = made("a", [[N]] * 2), made("b", [[N]] * 2)
+    for one in other.replications:
+        one.ledger[2, 0, Account.STAFF] = -12_000
+    saved = payback_sentence(Comparison(base, [other]).payback(), "da")
+    assert saved.endswith(f"Ved horisonten er der i gennemsnit sparet 12.000{S}kr.")
+    assert payback_sentence(Comparison(base, [other]).payback(), "en").endswith("has been saved on average.")
+
+
+def test_what_the_intervals_cover_depends_on_the_numbers_of_the_runs() -> None:
+    assert not_a_forecast("priors", vary=False) == not_a_forecast("centre", vary=False) == NOT_A_FORECAST
+    fitted = not_a_forecast("posterior", vary=True)
+    assert "kun tilfældigheder" not in fitted.da
+    assert "fitted numbers leave open" in fitted.en
+    assert not_a_forecast("posterior", vary=False) == NOT_A_FORECAST
+    assert "contested assumptions" in not_a_forecast("priors", vary=True).en
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,11 +12,12 @@ from cubb_sim.comparison import Comparison
 from cubb_sim.kinds import NOT_YET, State
 from cubb_sim.outcome import Account, Outcome, Stock
 from cubb_sim.parameters.specification import Text
-from cubb_sim.results import RunResult, manifest_of, replication_of
+from cubb_sim.results import NumbersUsed, RunResult, manifest_of, replication_of
 from cubb_sim.scenario import Scenario, load_scenario
 from tests.hand_made import outcome, people
 
 N_CITIZENS = 22
+IN_WORK_TODAY = 4
 MORE_IN_WORK = 3
 """Citizens who get paid hours in the better of two courses of events only."""
 
@@ -55,12 +56,25 @@ def one_run(scenario: Scenario, seed: int, n_in_work: int) -> Outcome:
     return made
 
 
-def result(scenario: Scenario, n_in_work: int, n_replications: int) -> RunResult:
-    """A result of runs of 22 citizens."""
+def drawn(n_replications: int, *assumptions: str, effective_share: float = 1.0) -> NumbersUsed:
+    """Numbers as a calibrated model has them: two runs share a draw of the posterior."""
+    draws = tuple((seed - 1) // 2 for seed in range(1, n_replications + 1))
+    return NumbersUsed("posterior", "0123456789ab", draws, assumptions, effective_share)
+
+
+def result(scenario: Scenario, n_in_work: int, n_replications: int, used: NumbersUsed | None = None) -> RunResult:
+    """A result of runs of 22 citizens.
+
+    With draws of a posterior up to three more get hours from draw to draw, and one more in every second run, where
+    `n_in_work` is more than the baseline's.
+    """
     seeds = range(1, n_replications + 1)
-    replications = tuple(replication_of(one_run(scenario, seed, n_in_work)) for seed in seeds)
+    extra = dict.fromkeys(seeds, 0)
+    if used is not None and used.numbers == "posterior" and n_in_work > IN_WORK_TODAY:
+        extra = {seed: draw * 7 % 4 + seed % 2 for seed, draw in zip(seeds, used.draws, strict=True)}
+    replications = tuple(replication_of(one_run(scenario, seed, n_in_work + extra[seed])) for seed in seeds)
     names = tuple(one.name for one in scenario.municipalities) or ("nowhere",)
-    manifest = manifest_of(scenario.name, scenario.hash, seeds, scenario.horizon_months)
+    manifest = manifest_of(scenario.name, scenario.hash, seeds, scenario.horizon_months, used)
     return RunResult(scenario, manifest, names, replications)
 
 
@@ -69,12 +83,13 @@ def comparison(
     n_replications: int = 3,
     more: Sequence[int] = (MORE_IN_WORK,),
     baseline: str | Scenario = "holstebro",
+    used: NumbersUsed | None = None,
 ) -> Comparison:
     """A baseline in which four citizens or so get hours, and others in which `more` of them do."""
     loaded = [load_scenario(one) if isinstance(one, str) else one for one in (baseline, *others)]
-    results = [result(loaded[0], 4, n_replications)]
+    results = [result(loaded[0], IN_WORK_TODAY, n_replications, used)]
     for scenario, extra in zip(loaded[1:], more, strict=True):
-        results.append(result(scenario, 4 + extra, n_replications))
+        results.append(result(scenario, IN_WORK_TODAY + extra, n_replications, used))
     return Comparison(results[0], results[1:])
 
 

@@ -10,13 +10,14 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from cubb_sim.report import write_report
-from tests.report.made_up import comparison
+from tests.report.made_up import comparison, drawn
 
 WIDTHS = (1200, 390, 320)
 LAUNCH = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+USED = drawn(20, "belief.information=normal(0.5, 0.1)", effective_share=0.1)
 BEYOND_THE_EDGE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 LETTERS_IN_PICTURES = """() => [...document.querySelectorAll('svg.chart')].map(svg => ({
   width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height,
@@ -41,6 +42,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     made = {
         "da": (comparison(n_replications=20), "da"),
         "en": (comparison(three, more=[4, -2], n_replications=20), "en"),
+        "drawn": (comparison(three, more=[4, 2], n_replications=20, used=USED), "da"),
         "one run": (comparison(n_replications=1), "da"),
     }
     command = f"cubb-sim compare {'a_very_long_path/' * 9}holstebro.toml --report report.html"
@@ -61,7 +63,7 @@ def opened(browser: Browser, file: Path, width: int) -> tuple[Page, list[str]]:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", ["da", "en", "one run"])
+@pytest.mark.parametrize("name", ["da", "en", "drawn", "one run"])
 def test_the_page_fits_and_asks_nobody(browser: Browser, files: dict[str, Path], name: str, width: int) -> None:
     page, complaints = opened(browser, files[name], width)
     assert page.evaluate(BEYOND_THE_EDGE) <= 0
@@ -69,7 +71,7 @@ def test_the_page_fits_and_asks_nobody(browser: Browser, files: dict[str, Path],
     page.close()
 
 
-@pytest.mark.parametrize("name", ["da", "en", "one run"])
+@pytest.mark.parametrize("name", ["da", "en", "drawn", "one run"])
 def test_letters_in_pictures_are_whole_and_apart(browser: Browser, files: dict[str, Path], name: str) -> None:
     page, _ = opened(browser, files[name], 1200)
     pictures = page.evaluate(LETTERS_IN_PICTURES)

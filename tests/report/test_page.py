@@ -15,7 +15,7 @@ from cubb_sim.report import report_page, write_report
 from cubb_sim.report.style import STYLE
 from cubb_sim.scenario import load_scenario
 from cubb_sim.wording import LANGUAGES
-from tests.report.made_up import comparison, titled, with_nothing_defined
+from tests.report.made_up import comparison, drawn, titled, with_nothing_defined
 
 HOSTILE = "<script>alert('x')</script> & \"quotes\" <b>"
 LEAST_CONTRAST = 4.5
@@ -46,7 +46,7 @@ def texts_of(element: ElementTree.Element, language: str) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, ElementTree.Element]:
-    compared = comparison()
+    compared = comparison(n_replications=3, used=drawn(3, "belief.information=0.5", effective_share=0.1))
     return {language: made(compared, language) for language in LANGUAGES}
 
 
@@ -150,8 +150,25 @@ def test_titles_of_scenarios_are_escaped() -> None:
         comparison(n_replications=25),
         comparison(["shock_downturn"], baseline="four_partners"),
         with_nothing_defined(comparison()),
+        comparison(n_replications=8, used=drawn(8, "belief.information=0.5", effective_share=0.1)),
+        comparison(THREE, more=[2, -2], n_replications=4, used=drawn(4)),
+        comparison(n_replications=1, used=drawn(1)),
+        with_nothing_defined(comparison(n_replications=4, used=drawn(4))),
     ],
-    ids=["one run", "identical", "worse", "three", "other places", "many runs", "disturbance", "nothing defined"],
+    ids=[
+        "one run",
+        "identical",
+        "worse",
+        "three",
+        "other places",
+        "many runs",
+        "disturbance",
+        "nothing defined",
+        "contested",
+        "three, drawn",
+        "one run, drawn",
+        "nothing defined, drawn",
+    ],
 )
 def test_whatever_is_compared_there_is_a_page(compared: Comparison, language: str) -> None:
     page = made(compared, language)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import math
 import pickle
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from cubb_sim.outcome import Account, Outcome, Stock
 from cubb_sim.quantities import QUANTITY_NAMES, SUBGROUP_NAMES
 from cubb_sim.results import Manifest, RunResult, manifest_of, read_tables, replication_of
 from cubb_sim.results.manifest import run_id
+from cubb_sim.results.uncertainty import Sources
 from tests.hand_made import HORIZON, outcome, people, result
 
 
@@ -122,6 +125,29 @@ def test_replications_that_do_not_fit_the_manifest_are_refused() -> None:
         RunResult(one.scenario, one.manifest, one.municipalities, one.replications[:1])
     with pytest.raises(CubbSimError, match="at least one"):
         RunResult(one.scenario, one.manifest, one.municipalities, ())
+
+
+def test_a_result_knows_which_runs_share_their_numbers() -> None:
+    """Shares of 0, 0.5, 0.5 and 1: draws differ by 0.25 + 0.75 around 0.5, runs of a draw by 0.25 to each side."""
+    shares = ([NOT_YET, NOT_YET], [1, NOT_YET], [1, NOT_YET], [1, 1])
+    one = result([outcome(people(2, first_hours_month=months), seed=s) for s, months in enumerate(shares, 1)])
+    assert one.draws == (-1, -1, -1, -1)
+    same = one.level("hours_ever_share")
+    assert (same.mean, same.n_draws, same.sources) == (0.5, 0, Sources.CHANCE)
+    assert math.isnan(same.sd_unknown)
+    drawn = RunResult(one.scenario, replace(one.manifest, draws=(3, 3, 8, 8)), one.municipalities, one.replications)
+    level = drawn.level("hours_ever_share")
+    assert (level.mean, level.n_draws, level.n_replications, level.sources) == (0.5, 2, 4, Sources.TOLD_APART)
+    assert level.sd_chance**2 == pytest.approx(0.125)
+    assert level.sd_unknown**2 == pytest.approx((0.25 - 0.125) / 2)
+    assert level.low_80 < same.low_80 < 0.5 < same.high_80 < level.high_80 < level.chance_high_80
+    assert ("strain", "under_30") not in drawn.levels
+
+
+def test_a_draw_for_every_run_is_asked_for() -> None:
+    one = two_replications()
+    with pytest.raises(CubbSimError, match="names 1 draws for 2 replications"):
+        RunResult(one.scenario, replace(one.manifest, draws=(1,)), one.municipalities, one.replications)
 
 
 def test_a_result_on_disk_comes_back_table_by_table(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ import pytest
 
 from cubb_sim import EmploymentServiceModel, Scenario, compare, load_scenario, run
 from cubb_sim.errors import BalanceError, CubbSimError
+from cubb_sim.knowledge import knowledge_of
 from cubb_sim.results import RunResult
 
 module = importlib.import_module("cubb_sim.run")  # the package's `run` is the function
@@ -77,7 +78,7 @@ def test_events_are_kept_when_asked_for(tiny: Scenario) -> None:
 def test_a_scenario_is_planned_once(tiny: Scenario, monkeypatch: pytest.MonkeyPatch) -> None:
     planned: list[str] = []
 
-    def plan(scenario: Scenario) -> Any:
+    def plan(scenario: Scenario, *_: Any) -> Any:
         planned.append(scenario.name)
         return original(scenario)
 
@@ -106,10 +107,10 @@ def test_no_model_outlives_its_run(tiny: Scenario, monkeypatch: pytest.MonkeyPat
 
 
 def test_a_run_that_breaks_off_leaves_no_result(tiny: Scenario, monkeypatch: pytest.MonkeyPatch) -> None:
-    def live(plan: Any, seed: int, events: bool) -> Any:
+    def live(plan: Any, seed: int, *rest: Any) -> Any:
         if seed == 2:
             raise BalanceError("money", 3, "Holstebro", 1.0, 2.0)
-        return original(plan, seed, events)
+        return original(plan, seed, *rest)
 
     original = module.live
     monkeypatch.setattr(module, "live", live)
@@ -124,7 +125,7 @@ def test_a_worker_can_send_its_error(monkeypatch: pytest.MonkeyPatch) -> None:
         raise BalanceError("people", 3, "Holstebro", 1.0, 2.0)
 
     monkeypatch.setattr(module, "live", live)
-    module._receive((None,))
+    module._receive((module.Prepared(None, knowledge_of(load_scenario("holstebro"))),))
     with pytest.raises(CubbSimError) as raised:
         module._live_in_worker(module.Task(0, 1), False)
     again = pickle.loads(pickle.dumps(raised.value))

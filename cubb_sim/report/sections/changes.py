@@ -10,10 +10,10 @@ from cubb_sim.report.markup import Column, Markup, element, joined, paragraphs, 
 from cubb_sim.report.reading import Reading
 from cubb_sim.report.sentences.cells import head_of, row_of
 from cubb_sim.report.sentences.changes import (
-    WHAT_CLEAR_MEANS,
     counts_sentence,
     is_empty,
     looks_alike,
+    what_clear_means,
     worse_sentence,
 )
 
@@ -35,7 +35,7 @@ def changes_section(reading: Reading) -> Markup:
     """Better, worse, moved and unclear, for each of the others."""
     return joined(
         element("h2", reading.say(HEADING), id="changes"),
-        element("p", reading.say(WHAT_CLEAR_MEANS), class_="small") if reading.has_intervals else None,
+        element("p", what_clear_means(reading), class_="small") if reading.has_intervals else None,
         [_of_one(reading, other) for other in reading.others],
     )
 

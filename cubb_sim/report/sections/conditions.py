@@ -19,6 +19,7 @@ from cubb_sim.report.levers import (
 from cubb_sim.report.markup import Column, Markup, Row, element, in_english, joined, paragraphs, table
 from cubb_sim.report.reading import Reading
 from cubb_sim.report.sentences.assumptions import GRADE_WORDS
+from cubb_sim.report.sentences.numbers import behind
 from cubb_sim.report.sentences.values import short_number
 from cubb_sim.scenario import DisturbanceEvent, LeverChange, ParameterChange
 
@@ -129,9 +130,12 @@ def graded(reading: Reading, grade: Grade) -> str:
 
 
 def _numbers_table(reading: Reading, changes: Iterable[ParameterChange]) -> Markup:
+    otherwise = Text("Ellers", "Otherwise")
+    if behind(reading).are_fitted:  # what it is otherwise then changes from run to run
+        otherwise = Text("Udgangspunkt", "Starting point")
     columns = [
         Column(reading.say(Text("Tal i modellen", "Number of the model"))),
-        Column(reading.say(Text("Ellers", "Otherwise")), is_number=True),
+        Column(reading.say(otherwise), is_number=True),
         Column(reading.say(Text("Her", "Here")), is_number=True),
         Column(reading.say(Text("Hvorfor", "Why"))),
         Column(reading.say(Text("Kilde og grad", "Source and grade"))),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
+from cubb_sim.comparison import Difference, Sources
 from cubb_sim.number_format import UNDEFINED, percent
 from cubb_sim.parameters.specification import Text
 from cubb_sim.quantities import CUBB_GOALS, QUANTITIES
 from cubb_sim.report.charts.dots import MOST_DOTS, DotRow, Mark, dotplot
+from cubb_sim.report.charts.strips import Strip, StripGroup, strip_chart
 from cubb_sim.report.markup import Column, Markup, element, joined, paragraphs, table
 from cubb_sim.report.reading import Reading
+from cubb_sim.report.sentences.cells import bare_difference
 from cubb_sim.report.sentences.goals import (
     HAPPENINGS,
     difference_with_interval,
@@ -19,6 +22,15 @@ from cubb_sim.report.sentences.goals import (
     n_reached,
     reached_sentence,
 )
+from cubb_sim.report.sentences.numbers import behind
+from cubb_sim.report.sentences.uncertainty import (
+    BOTH,
+    CHANCE,
+    UNKNOWN,
+    WIDTH_80,
+    share_sentence,
+    uncertainties,
+)
 from cubb_sim.report.sentences.values import difference_writer, level_writer
 from cubb_sim.results import RunResult
 from cubb_sim.wording import runs_sentence
@@ -26,6 +38,9 @@ from cubb_sim.wording import runs_sentence
 HEADING = Text("De to mål", "The two goals")
 GOAL = Text("CUBB's mål", "CUBB's goal")
 NO_DIFFERENCE = Text("ingen forskel", "no difference")
+HOW_SURE = Text(
+    "hvor sikker er forskellen? (80\u00a0%, procentpoint)", "how sure is the difference? (80%, percentage points)"
+)
 DIFFERENCES = Text("forskellen, kørsel for kørsel (procentpoint)", "the difference, run by run (percentage points)")
 
 
@@ -36,6 +51,7 @@ def goals_section(reading: Reading) -> Markup:
         element("p", _how_to_read(reading), class_="small"),
         element("div", [_levels_figure(reading, quantity) for quantity in CUBB_GOALS], class_="pair"),
         element("div", [_differences_figure(reading, quantity) for quantity in CUBB_GOALS], class_="pair"),
+        element("div", [_strips_figure(reading, quantity) for quantity in CUBB_GOALS], class_="pair"),
         _goals_table(reading),
         paragraphs(*(job_sentence(reading, other) for other in reading.others)),
     )
@@ -55,7 +71,13 @@ def _how_to_read(reading: Reading) -> str:
         "The runs have the same citizens and the same chances in every scenario, so that they can be compared one by "
         "one. Hollow dots are the baseline, and the dashed grey line is its mean.",
     )
-    return f"{reading.say(dots)} {reading.say(more)}"
+    numbers = Text("", "")
+    if behind(reading).vary:
+        numbers = Text(
+            " Fra kørsel til kørsel skifter både tilfældighederne og modellens tal, inden for det plausible.",
+            " From run to run both the chances and the model's numbers change, within what is plausible.",
+        )
+    return f"{reading.say(dots)} {reading.say(more)}{reading.say(numbers)}"
 
 
 def _levels_figure(reading: Reading, quantity: str) -> Markup:
@@ -91,6 +113,42 @@ def _differences_figure(reading: Reading, quantity: str) -> Markup:
     picture = dotplot(rows, [mark], writer, " ".join(texts), from_zero=False)
     name = element("p", f"{reading.say(HAPPENINGS[quantity].short)}: {reading.say(DIFFERENCES)}", class_="name")
     return element("figure", name, picture, element("figcaption", paragraphs(*texts)))
+
+
+def _strips_figure(reading: Reading, quantity: str) -> Markup:
+    """Not knowing, chance and both as bars; nothing where the two are not told apart."""
+    found = {other: reading.comparison.difference(quantity, other=other) for other in reading.others}
+    told = {other: one for other, one in found.items() if one.sources is Sources.TOLD_APART}
+    if not told:
+        return Markup("")
+    is_alone = len(reading.others) == 1
+    groups = [
+        StripGroup("" if is_alone else reading.labels[other], one.difference, _strips(reading, one))
+        for other, one in told.items()
+    ]
+    texts = []
+    for other, one in told.items():
+        texts += ["" if is_alone else f"{reading.labels[other]}:", *uncertainties(reading, one)]
+        texts.append(share_sentence(reading, one))
+    writer = difference_writer(QUANTITIES[quantity].unit, reading.language)
+    picture = strip_chart(groups, reading.say(NO_DIFFERENCE), writer, " ".join(text for text in texts if text))
+    name = element("p", f"{reading.say(HAPPENINGS[quantity].short)}: {reading.say(HOW_SURE)}", class_="name")
+    return element("figure", name, picture, element("figcaption", paragraphs(*texts)))
+
+
+def _strips(reading: Reading, one: Difference) -> list[Strip]:
+    half = WIDTH_80 * one.sd_chance
+    bars = [
+        (UNKNOWN, one.low_80, one.high_80, "unknown"),
+        (CHANCE, one.difference - half, one.difference + half, "chance"),
+        (BOTH, one.chance_low_80, one.chance_high_80, "both"),
+    ]
+    strips = []
+    for label, low, high, class_ in bars:
+        low_words, high_words = (bare_difference(reading, one, bound) for bound in (low, high))
+        figure = reading.say(Text(f"{low_words} til {high_words}", f"{low_words} to {high_words}"))
+        strips.append(Strip(reading.say(label), figure, low, high, class_))
+    return strips
 
 
 def _goals_table(reading: Reading) -> Markup:

@@ -8,10 +8,18 @@ from cubb_sim.parameters.specification import Grade, Text
 from cubb_sim.report.markup import Column, Markup, bullets, element, in_english, joined, paragraphs, table
 from cubb_sim.report.reading import Reading
 from cubb_sim.report.sections.conditions import graded
-from cubb_sim.report.sentences.assumptions import NOT_FITTED, assumption_sentence, grades_of, switches
+from cubb_sim.report.sections.contest import contest_box
+from cubb_sim.report.sentences.assumptions import assumption_sentence, grades_of, switches
+from cubb_sim.report.sentences.numbers import (
+    behind,
+    contested_values,
+    fitted_sentences,
+    no_forecast_sentence,
+    numbers_behind,
+)
+from cubb_sim.report.sentences.undetermined import calibration_warnings, undetermined_sentence
 from cubb_sim.report.sentences.values import short_number
-from cubb_sim.scenario import Scenario
-from cubb_sim.wording import NOT_A_FORECAST
+from cubb_sim.results import RunResult
 
 HEADING = Text("Det, svaret hviler på", "What the answer rests on")
 UNKNOWN_HEADING = Text("Det, ingen ved", "What nobody knows")
@@ -64,10 +72,13 @@ OPEN_QUESTIONS: tuple[tuple[Text, tuple[str, ...]], ...] = (
 
 def ground_section(reading: Reading) -> Markup:
     """Sentences on how much is assumed, the switches, and the grades of all numbers."""
+    numbers = behind(reading)
     return joined(
         element("h2", reading.say(HEADING), id="ground"),
+        contest_box(reading),
+        paragraphs(*calibration_warnings([one for _, one in reading.results], reading.language)),
         paragraphs(*dict.fromkeys(assumption_sentence(reading, other) for other in reading.others)),
-        paragraphs(reading.say(NOT_FITTED), reading.say(NOT_A_FORECAST)),
+        paragraphs(*fitted_sentences(numbers, reading.language), no_forecast_sentence(numbers, reading.language)),
         _switches_table(reading),
         _grades_table(reading),
     )
@@ -105,15 +116,16 @@ def _sentence(text: str) -> str:
 
 def _values(reading: Reading, one: Parameter) -> str:
     """The value in every scenario; one figure where they agree."""
-    values = {label: _value(result.scenario, one) for label, result in reading.results}
+    values = {label: _value(result, one) for label, result in reading.results}
     if len(set(values.values())) == 1:
         return short_number(next(iter(values.values())), reading.language)
     return "; ".join(f"{label}: {short_number(value, reading.language)}" for label, value in values.items())
 
 
-def _value(scenario: Scenario, one: Parameter) -> float:
-    changed = {change.name: change.value for change in scenario.parameter_changes}
-    return changed.get(one.name, one.default)
+def _value(result: RunResult, one: Parameter) -> float:
+    """As the scenario has it, unless it is contested."""
+    changed = {change.name: change.value for change in result.scenario.parameter_changes}
+    return (changed | contested_values(numbers_behind([("", result)]))).get(one.name, one.default)
 
 
 def _range(reading: Reading, one: Parameter) -> str:
@@ -136,7 +148,10 @@ def _grades_table(reading: Reading) -> Markup:
         ]
         for grade in Grade
     ]
-    return table(reading.say(Text("Hvor godt tallene er kendt", "How well the numbers are known")), columns, rows)
+    caption = Text("Hvor godt tallene er kendt", "How well the numbers are known")
+    if behind(reading).are_fitted:
+        caption = Text(f"{caption.da}, før de blev tilpasset", f"{caption.en}, before they were fitted")
+    return table(reading.say(caption), columns, rows)
 
 
 def unknown_section(reading: Reading) -> Markup:
@@ -144,6 +159,7 @@ def unknown_section(reading: Reading) -> Markup:
     return joined(
         element("h2", reading.say(UNKNOWN_HEADING), id="unknown"),
         element("p", reading.say(UNKNOWN_INTRODUCTION)),
+        paragraphs(undetermined_sentence([one for _, one in reading.results], reading.language)),
         bullets(f"{reading.say(question)} {_taken_to_be(reading, names)}" for question, names in OPEN_QUESTIONS),
     )
 
@@ -163,9 +179,22 @@ def _taken_to_be(reading: Reading, names: tuple[str, ...]) -> str:
                 f"multiplies the chance of work by somewhere between {lowest} and {highest}.",
             )
         )
+    numbers = behind(reading)
+    contested = contested_values(numbers)
     told = "; ".join(
         f"{reading.quoted(reading.say(one.title))} {short_number(one.default, reading.language)} "
-        f"({_range(reading, one)})"
+        f"({_range(reading, one)}{_contested(reading, contested.get(one.name))})"
         for one in declared
     )
-    return reading.say(Text(f"I modellen: {told}.", f"In the model: {told}."))
+    where = Text("I modellen", "In the model")
+    if numbers.are_fitted:
+        where = Text("Modellens udgangspunkt", "Where the model starts")
+    return reading.say(Text(f"{where.da}: {told}.", f"{where.en}: {told}."))
+
+
+def _contested(reading: Reading, value: float | None) -> str:
+    """What a number is taken to be instead, where somebody contested it."""
+    if value is None:
+        return ""
+    written = short_number(value, reading.language)
+    return reading.say(Text(f"; her anfægtet: {written}", f"; contested here: {written}"))

@@ -12,6 +12,7 @@ from cubb_sim.report.charts.course import MOST_PATHS, Axes, Line, Mark, course_c
 from cubb_sim.report.markup import Column, Markup, element, joined, table
 from cubb_sim.report.reading import Reading
 from cubb_sim.report.sections.goals import GOAL
+from cubb_sim.report.sentences.numbers import behind
 from cubb_sim.report.sentences.values import level_writer
 
 HEADING = Text("Måned for måned", "Month by month")
@@ -45,7 +46,13 @@ def _how_to_read_courses(reading: Reading) -> str:
             )
         )
     n = min(MOST_PATHS, reading.n_replications)
-    return reading.say(
+    both = Text("", "")
+    if behind(reading).vary:
+        both = Text(
+            " Båndet rummer både tilfældighed og det, vi ikke ved om modellens tal.",
+            " The band holds both chance and what we do not know of the model's numbers.",
+        )
+    told = reading.say(
         Text(
             f"Tyk linje: den midterste kørsel. Bånd: de midterste 80\u00a0% af kørslerne. Tynde linjer: de første {n} "
             "kørsler, som de gik. Stiplet og grå er udgangspunktet. Kun kohorten, dvs. de borgere, der var til stede "
@@ -54,6 +61,7 @@ def _how_to_read_courses(reading: Reading) -> str:
             "went. Dashed and grey is the baseline. Only the cohort, the citizens present at the start, is included.",
         )
     )
+    return f"{told}{reading.say(both)}"
 
 
 def _course_figure(reading: Reading, stock: Stock, other: str) -> Markup:

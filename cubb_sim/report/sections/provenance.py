@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from cubb_sim.number_format import number
+from cubb_sim.knowledge import Numbers
+from cubb_sim.number_format import UNDEFINED, number, percent
 from cubb_sim.parameters.specification import Text
 from cubb_sim.report.markup import Column, Markup, Row, element, in_english, joined, table
 from cubb_sim.report.reading import Reading
 from cubb_sim.report.sections.conditions import graded
+from cubb_sim.report.sections.contest import contest_box
+from cubb_sim.report.sentences.numbers import behind
 from cubb_sim.results.manifest import NOT_INSTALLED
 
 HEADING = Text("Sådan er det lavet", "How it was made")
@@ -19,6 +22,17 @@ SAME_BITS = Text(
     "The same scenarios, seeds and version give the same figures to the last digit, on any machine of the same kind "
     "and with any number of processes.",
 )
+SAME_BITS_FITTED = Text(
+    "Samme scenarier, frø, version, tilpasning og anfægtede antagelser giver de samme tal til sidste ciffer, på enhver "
+    "maskine af samme slags og med et hvilket som helst antal processer.",
+    "The same scenarios, seeds, version, calibration and contested assumptions give the same figures to the last "
+    "digit, on any machine of the same kind and with any number of processes.",
+)
+NUMBERS_WORDS: dict[Numbers, Text] = {
+    Numbers.POSTERIOR: Text("trukket fra tilpasningen", "drawn from the calibration"),
+    Numbers.CENTRE: Text("midten af tilpasningen", "the centre of the calibration"),
+    Numbers.PRIORS: Text("modellens udgangspunkt, ikke tilpasset", "where the model starts, not fitted"),
+}
 MONTH_NAMES: dict[str, tuple[str, ...]] = {
     "da": ("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
            "december"),
@@ -28,12 +42,15 @@ MONTH_NAMES: dict[str, tuple[str, ...]] = {
 
 
 def provenance_section(reading: Reading) -> Markup:
-    """Scenarios, people, seeds, versions, date, and the command line."""
+    """Scenarios, people, seeds, the model's numbers, versions, date, and the command line."""
+    numbers = behind(reading)
     return joined(
         element("h2", reading.say(HEADING), id="provenance"),
         _command(reading) if reading.command else None,
-        element("p", reading.say(SAME_BITS)),
+        element("p", reading.say(SAME_BITS_FITTED if numbers.are_fitted or numbers.contested else SAME_BITS)),
+        contest_box(reading),
         _scenarios_table(reading),
+        _numbers_table(reading),
         _places_table(reading),
         _versions_table(reading),
     )
@@ -71,6 +88,30 @@ def seeds_in_words(seeds: tuple[int, ...]) -> str:
     if len(seeds) > 1 and seeds == tuple(range(seeds[0], seeds[-1] + 1)):
         return f"{seeds[0]}\u2013{seeds[-1]}"
     return ", ".join(str(seed) for seed in seeds)
+
+
+def _numbers_table(reading: Reading) -> Markup:
+    """Which numbers of the model each scenario's runs had."""
+    columns = [
+        Column(reading.say(Text("Scenarie", "Scenario"))),
+        Column(reading.say(Text("Modellens tal", "The model's numbers"))),
+        Column(reading.say(Text("Tilpasning", "Calibration"))),
+        Column(reading.say(Text("Sæt af tal", "Sets of numbers")), is_number=True),
+        Column(reading.say(Text("Anfægtet", "Contested"))),
+        Column(reading.say(Text("Andel der stemmer", "Share that agrees")), is_number=True),
+    ]
+    rows: list[Row] = [
+        [
+            label,
+            reading.say(NUMBERS_WORDS[Numbers(one.manifest.numbers)]),
+            element("code", one.manifest.posterior, class_="id") if one.manifest.posterior else UNDEFINED,
+            number(len(set(one.draws)), reading.language),
+            element("code", "; ".join(one.manifest.assumptions)) if one.manifest.assumptions else UNDEFINED,
+            percent(one.manifest.effective_share, reading.language, 0) if one.manifest.assumptions else UNDEFINED,
+        ]
+        for label, one in reading.results
+    ]
+    return table(reading.say(Text("Modellens tal i kørslerne", "The model's numbers in the runs")), columns, rows)
 
 
 def _places_table(reading: Reading) -> Markup:

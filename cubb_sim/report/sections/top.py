@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 
+from cubb_sim.comparison import Sources
 from cubb_sim.number_format import kroner, number
 from cubb_sim.parameters.specification import Text
 from cubb_sim.quantities import CUBB_GOALS
 from cubb_sim.report.markup import Markup, bullets, element, joined, paragraphs
 from cubb_sim.report.reading import Reading
+from cubb_sim.report.sections.contest import contest_box
 from cubb_sim.report.sentences import changes, goals, people, price
 from cubb_sim.report.sentences.assumptions import assumption_sentence
+from cubb_sim.report.sentences.uncertainty import uncertainties
 
 WHAT_IT_IS_NOT = Text(
     "Dette er hverken en evaluering eller en prognose. Modellen lader simulerede borgere, sagsbehandlere og "
@@ -41,6 +44,7 @@ def top(reading: Reading) -> Markup:
         element("p", _where_and_how(reading), class_="kicker"),
         element("h1", title(reading)),
         [element("p", question, class_="question") for question in questions],
+        contest_box(reading),
         element("p", reading.say(WHAT_IT_IS_NOT), class_="not"),
         [_answer(reading, name) for name in reading.others],
     )
@@ -79,10 +83,20 @@ def _answer(reading: Reading, other: str) -> Markup:
         element("h2", heading),
         element("p", first),
         element("div", tiles, class_="tiles"),
-        bullets([*others, *_rest_of_the_answer(reading, other)]),
+        bullets([*others, _how_sure(reading, other), *_rest_of_the_answer(reading, other)]),
         paragraphs("" if reading.has_intervals else reading.say(goals.ONE_RUN)),
         class_="answer",
     )
+
+
+def _how_sure(reading: Reading, other: str) -> str:
+    """The two uncertainties of the first goal, where they are told apart; the others stand under the goals."""
+    first = next(iter(CUBB_GOALS))
+    difference = reading.comparison.difference(first, other=other)
+    if difference.sources is not Sources.TOLD_APART:
+        return ""
+    question = reading.say(Text("Hvor sikkert er det første tal?", "How sure is the first figure?"))
+    return " ".join([question, *uncertainties(reading, difference)[:2]])
 
 
 def _rest_of_the_answer(reading: Reading, other: str) -> list[str]:

@@ -11,6 +11,7 @@ from cubb_sim.parameters import PARAMETERS, Parameter
 from cubb_sim.parameters.specification import Grade, ParameterRole, Text
 from cubb_sim.report.levers import lever_differences
 from cubb_sim.report.reading import Reading
+from cubb_sim.report.sentences.numbers import behind
 
 GRADE_WORDS: dict[Grade, Text] = {
     Grade.SEED: Text("fra projektets egne dokumenter", "from the project's own documents"),
@@ -18,11 +19,6 @@ GRADE_WORDS: dict[Grade, Text] = {
     Grade.DERIVED: Text("regnet ud fra sådanne", "derived from such"),
     Grade.ASSUMED: Text("antaget", "assumed"),
 }
-NOT_FITTED = Text(
-    "Ingen af tallene er tilpasset data fra kommunen; de er modellens udgangspunkt og kan alle ændres.",
-    "No number has been fitted to data from the municipality; they are where the model starts, and all of "
-    "them can be changed.",
-)
 
 
 @dataclass(frozen=True)
@@ -67,9 +63,13 @@ def assumption_sentence(reading: Reading, other: str) -> str:
     ground, language = ground_of(reading, other), reading.language
     n, n_assumed = ground.n_numbers, ground.grades[Grade.ASSUMED]
     share = percent(n_assumed / n, language, 0)
+    since = Text("", "")
+    if behind(reading).are_fitted:
+        since = Text("; en del af tallene er siden tilpasset", "; some of the numbers have since been fitted")
     rest = Text(
-        f"Af modellens {number(n, language)} øvrige tal er {number(n_assumed, language)} antaget ({share}).",
-        f"Of the {number(n, language)} other numbers of the model {number(n_assumed, language)} are assumed ({share}).",
+        f"Af modellens {number(n, language)} øvrige tal er {number(n_assumed, language)} antaget ({share}){since.da}.",
+        f"Of the {number(n, language)} other numbers of the model {number(n_assumed, language)} are assumed ({share})"
+        f"{since.en}.",
     )
     return f"{reading.say(_changes_sentence(ground))}{reading.say(rest)}"
 

@@ -59,10 +59,11 @@ def difference_and_range(reading: Reading, difference: Difference) -> str:
 
 def bare_difference_and_range(reading: Reading, difference: Difference) -> str:
     """+25,1 (+24,0 til +26,2): for a table whose levels show the unit."""
-    return _with_range(reading, difference, _bare(reading, difference, difference.difference))
+    return _with_range(reading, difference, bare_difference(reading, difference, difference.difference))
 
 
-def _bare(reading: Reading, difference: Difference, value: float) -> str:
+def bare_difference(reading: Reading, difference: Difference, value: float) -> str:
+    """A value in the unit of a difference, without the words of the unit: +25,1."""
     unit = difference.quantity.unit
     factor = PERCENT if unit in IN_POINTS else 1.0
     return number(factor * value, reading.language, UNIT_WORDS[unit].decimals, signed=True)
@@ -71,5 +72,5 @@ def _bare(reading: Reading, difference: Difference, value: float) -> str:
 def _with_range(reading: Reading, difference: Difference, written: str) -> str:
     if math.isnan(difference.low_95):
         return written
-    low, high = (_bare(reading, difference, value) for value in (difference.low_95, difference.high_95))
+    low, high = (bare_difference(reading, difference, value) for value in (difference.low_95, difference.high_95))
     return reading.say(Text(f"{written} ({low} til {high})", f"{written} ({low} to {high})"))

@@ -6,6 +6,7 @@ from cubb_sim.comparison import Difference, GainsAndLosses, Verdict
 from cubb_sim.number_format import difference_in_unit, value_in_unit
 from cubb_sim.parameters.specification import Text
 from cubb_sim.report.reading import Reading
+from cubb_sim.report.sentences.numbers import behind
 from cubb_sim.wording import VERDICT_WORDS, runs_sentence
 
 MOST_NAMED = 3
@@ -16,7 +17,20 @@ WHAT_CLEAR_MEANS = Text(
     "An outcome is called better or worse where the 95% interval of the difference does not contain 0. About one in "
     "twenty outcomes on which nothing acts will be called different all the same.",
 )
+WHAT_CLEAR_MEANS_WITH_DRAWS = Text(
+    "Et resultatmål kaldes bedre eller dårligere, når 95\u00a0%-intervallet for forskellen ikke rummer 0. Intervallet "
+    "dækker det, vi ikke ved om de tal, der skifter fra kørsel til kørsel. Højst cirka ét ud af tyve resultatmål, som "
+    "intet virker på, vil alligevel blive kaldt forskelligt.",
+    "An outcome is called better or worse where the 95% interval of the difference does not contain 0. The interval "
+    "covers what we do not know of the numbers that change from run to run. At most about one in twenty outcomes on "
+    "which nothing acts will be called different all the same.",
+)
 TOO_SMALL = Text("men mindre end afrundingen", "but less than the rounding")
+
+
+def what_clear_means(reading: Reading) -> str:
+    """When an outcome is called better or worse."""
+    return reading.say(WHAT_CLEAR_MEANS_WITH_DRAWS if behind(reading).vary else WHAT_CLEAR_MEANS)
 
 
 def verdict_in_words(reading: Reading, difference: Difference) -> str:
