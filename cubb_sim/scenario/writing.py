@@ -35,18 +35,42 @@ def write_scenario_file(directory: Path, name: str, parent: str, levers: Mapping
         ScenarioError: the name, the parent or a lever cannot be used.
         OutputError: the file exists, or cannot be written. Nothing is changed then.
     """
-    _check_name(name)
+    check_name(name)
     base = load_scenario(parent)
-    for lever, value in levers.items():
-        check_lever(f"--lever {plain(lever)}={value:g}", lever, value)
+    check_levers(levers)
+    return write_scenario_text(directory, name, _text(name, seen_from(directory, parent), base.title, levers))
+
+
+def write_scenario_text(directory: Path, name: str, text: str) -> Path:
+    """Write `<name>.toml` with this text, once it has been read as the scenario it is to be.
+
+    Raises:
+        ScenarioError: the name or the text cannot be used.
+        OutputError: the file exists, or cannot be written. Nothing is changed then.
+    """
+    check_name(name)
     path = directory / f"{name}.toml"
-    text = _text(name, _seen_from(directory, parent), base.title, levers)
     scenario_from_text(text, shown_path(path))
-    _write_whole(path, text)
+    write_whole(path, text)
     return path
 
 
-def _check_name(name: str) -> None:
+def check_levers(levers: Mapping[str, float]) -> None:
+    """Check the changes of levers asked for on the command line.
+
+    Raises:
+        ScenarioError: about the first that does not exist or cannot have its value.
+    """
+    for lever, value in levers.items():
+        check_lever(f"--lever {plain(lever)}={value:g}", lever, value)
+
+
+def check_name(name: str) -> None:
+    """Check that a scenario, and its file, can be called so.
+
+    Raises:
+        ScenarioError: it cannot.
+    """
     if not _NAME.fullmatch(name) or _RESERVED.fullmatch(name):
         what = "is not a name a scenario can have."
         raise ScenarioError(
@@ -57,7 +81,7 @@ def _check_name(name: str) -> None:
         raise ScenarioError(f"'{name}'", "is the name of a scenario that comes with the package.", advice)
 
 
-def _seen_from(directory: Path, parent: str) -> str:
+def seen_from(directory: Path, parent: str) -> str:
     """`parent` as the new file must write it: paths relative to its own directory, shipped names as they are."""
     parts = []
     pieces = [parent] if os.path.isfile(parent) else parent.split("+")
@@ -74,40 +98,54 @@ def _seen_from(directory: Path, parent: str) -> str:
 
 
 def _text(name: str, parent: str, base: Text, levers: Mapping[str, float]) -> str:
-    """The contents of the file. A JSON string is also a TOML string."""
+    """The contents of the file."""
     title = Text(f"{name}: ændring af {base.da}", f"{name}: a change of {base.en}")
     question = Text(
         "Hvad ville der ske hos os, hvis vi gjorde det her i stedet?", "What would happen here if we did this instead?"
     )
     lines = [
         f"# {name}: states only what differs from its parent, and why. 'cubb-sim levers' lists what can be changed.",
-        f"title = {_in_two_languages(title)}",
-        f"question = {_in_two_languages(question)}",
-        f"parent = {_quoted(parent)}",
+        f"title = {in_two_languages(title)}",
+        f"question = {in_two_languages(question)}",
+        f"parent = {quoted(parent)}",
+        *lever_lines(levers),
     ]
-    for lever, value in levers.items():
-        known = LEVERS[lever]
-        lines += [
-            "",
-            f"[levers.{lever}]  # {known.default:g} as today, {known.low:g} to {known.high:g}: {known.unit}",
-            f"value = {float(value)!r}",
-            f"why = {_in_two_languages(WHY)}",
-            'source = "Chosen by the author of the scenario."',
-            'grade = "assumed"',
-        ]
     return "\n".join(lines) + "\n"
 
 
-def _in_two_languages(text: Text) -> str:
-    return f"{{da = {_quoted(text.da)}, en = {_quoted(text.en)}}}"
+def lever_lines(levers: Mapping[str, float], today: Mapping[str, float] | None = None) -> list[str]:
+    """A table for each changed lever, with room to say why; `today` has the values that are not the declared ones."""
+    lines: list[str] = []
+    for lever, value in levers.items():
+        known = LEVERS[lever]
+        start = (today or {}).get(lever, known.default)
+        lines += [
+            "",
+            f"[levers.{lever}]  # {start:g} as today, {known.low:g} to {known.high:g}: {known.unit}",
+            f"value = {float(value)!r}",
+            f"why = {in_two_languages(WHY)}",
+            'source = "Chosen by the author of the scenario."',
+            'grade = "assumed"',
+        ]
+    return lines
 
 
-def _quoted(text: str) -> str:
+def in_two_languages(text: Text) -> str:
+    """A text in Danish and English as TOML."""
+    return f"{{da = {quoted(text.da)}, en = {quoted(text.en)}}}"
+
+
+def quoted(text: str) -> str:
+    """A text as TOML; a JSON string is also a TOML string."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _write_whole(path: Path, text: str) -> None:
-    """Write beside the place and move there, so that no half-written file is ever seen under its name."""
+def write_whole(path: Path, text: str) -> None:
+    """Write beside the place and move there, so that no half-written file is ever seen under its name.
+
+    Raises:
+        OutputError: the file exists, or cannot be written.
+    """
     if not path.parent.is_dir():
         raise OutputError(f"{shown_path(path.parent)}: there is no such directory. Make it first.")
     if os.path.lexists(path):
