@@ -37,7 +37,8 @@ AMERICAN = re.compile(
     re.IGNORECASE,
 )
 PROPER_NAMES = re.compile(
-    r"Journal of [\w ]+|World of Labor|Center for Udvikling|\b\w*(?:Normaliz|Standardiz|Color|Center)\w*\("
+    r"Journal of [\w ]+|World of Labor|outside upper center|Center for Udvikling|"
+    r"\b\w*(?:Normaliz|Standardiz|Color|Center)\w*\("
 )
 CODE_IN_PROSE = re.compile(r"`[^`\n]*`|https?://\S+")
 SIGNS_OF_A_PAGE = set("<>{};=#")

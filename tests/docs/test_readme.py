@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 import shlex
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,7 @@ def test_the_commands_of_the_readme_run_one_after_the_other(
 ) -> None:
     """In one empty directory, because the last of them use what the earlier have written."""
     monkeypatch.chdir(tmp_path)
+    shutil.copy(ROOT / "docs" / "examples" / "fjordby.csv", tmp_path)
     failed = [
         (arguments, capsys.readouterr().err) for arguments in list(command_lines()) if exit_code(arguments) not in (0,)
     ]

@@ -16,7 +16,7 @@ from cubb_sim.scenario.loading import SHIPPED
 
 PARTNERS = {"Herning", "Holstebro", "Silkeborg", "Vesthimmerland"}
 NETWORK = {"Aarhus", "Gladsaxe"}
-PLACES = {"four_partners", "country", *(name.lower() for name in PARTNERS | NETWORK)}
+PLACES = {"four_partners", "country", "bip", *(name.lower() for name in PARTNERS | NETWORK)}
 DOCUMENTATION = Path(__file__).resolve().parents[2] / "docs" / "scenarios.md"
 HEAD = 'title = "T"\nquestion = "Q?"\n'
 

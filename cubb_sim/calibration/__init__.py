@@ -1,0 +1,1 @@
+"""Which numbers of the model reproduce what has been observed, how sure that is, and what stays unknown."""
