@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -23,17 +24,27 @@ NUMBERS = np.dtype(
 
 def number_record(changes: Mapping[str, float]) -> Any:
     """One record of type `NUMBERS`, with `changes` (dotted name to value) laid over the declared defaults."""
-    values = default_values() | dict(changes)
-    record = np.zeros(1, NUMBERS).view(np.recarray)
-    for name, value in values.items():
+    plainly = _declared_record().copy()
+    for name, value in changes.items():
+        group, field = name.split(".")
+        plainly[group][field] = value
+    for field, value in outlook_weights(default_values() | dict(changes)).items():
+        plainly["weights"][field] = value
+    record = plainly.view(np.recarray)
+    for field, value in monthly_values(record[0]).items():
+        plainly["monthly"][field] = value
+    return record
+
+
+@cache
+def _declared_record() -> np.ndarray[tuple[int], np.dtype[np.void]]:
+    """The declared defaults; to be copied, not changed. A run with other numbers sets only those that differ."""
+    record = np.zeros(1, NUMBERS)
+    for name, value in default_values().items():
         group, field = name.split(".")
         record[group][field] = value
     for name, lever in LEVERS.items():
         record["today"][name] = lever.default
-    for field, value in outlook_weights(values).items():
-        record["weights"][field] = value
-    for field, value in monthly_values(record[0]).items():
-        record["monthly"][field] = value
     return record
 
 

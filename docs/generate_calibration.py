@@ -21,7 +21,7 @@ from cubb_sim.calibration.report.figures import write_figures
 from cubb_sim.calibration.report.fit import fit_section
 from cubb_sim.calibration.report.learned import learned_section
 from cubb_sim.calibration.report.left_out import left_out_section
-from cubb_sim.calibration.report.machinery import check_blocks, emulators_sheet, waves_sheet
+from cubb_sim.calibration.report.machinery import check_blocks, conflict_sentence, emulators_sheet, waves_sheet
 from cubb_sim.calibration.report.made import calibrate_command, provenance_sheet, time_in_words
 from cubb_sim.calibration.report.recovered import recovery_section
 from cubb_sim.calibration.report.top import WHAT_IT_IS, answers, warnings
@@ -216,7 +216,8 @@ def _found(reading: CalibrationReading) -> list[str]:
         lines += [f"### {section.heading}", "", *_figure(section.place), *_lower(markdown_of(section.blocks))]
     lines += ["### Waves, emulators and the check with real studies", ""]
     sheets = [one for one in (waves_sheet(reading), emulators_sheet(reading, last_only=True)) if one]
-    lines += markdown_of([*check_blocks(reading), *sheets])
+    conflicts = [Paragraph(one) for one in [conflict_sentence(reading)] if one]
+    lines += markdown_of([*check_blocks(reading), *conflicts, *sheets])
     for section in (one(reading) for one in (alternatives_section, facts_section, trials_section, crosscheck_section)):
         lines += [f"### {section.heading}", "", *_lower(markdown_of(section.blocks))]
     return lines

@@ -20,6 +20,7 @@ from cubb_sim.calibration.inference.emulator import fit_emulators
 from cubb_sim.calibration.inference.recovery import Recoveries, recoveries
 from cubb_sim.calibration.inference.waves import History, history_match
 from cubb_sim.calibration.problem import FULL, Effort, Problem, problem_of
+from cubb_sim.calibration.refining import refined
 from cubb_sim.calibration.results_folder import refuse_folder, write_folder
 from cubb_sim.calibration.simulate import Progress, StudySimulator, StudyStore, about_studies, model_hash
 from cubb_sim.calibration.targets import Target, targets_hash
@@ -29,8 +30,8 @@ from cubb_sim.run import CALIBRATION_SEEDS
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
-WAVE_SEEDS, CENTRE_SEEDS, CHECK_SEEDS = 0, 100_000, 200_000
-SEEDS_PER_STRUCTURE = 10_000
+WAVE_SEEDS, REFINING_SEEDS, CENTRE_SEEDS, CHECK_SEEDS = 0, 10_000, 20_000, 40_000
+SEEDS_PER_STRUCTURE, SEEDS_PER_CALIBRATION = 2_000, 100_000
 """Where in the range of calibration seeds each kind of study begins, from the calibration's own seed on."""
 HELD_OUT_SHARE = 0.3
 """Of the first wave, the most that is held out to recover known numbers from."""
@@ -92,7 +93,7 @@ def _calibrated(
     problem: Problem, effort: Effort, simulator: StudySimulator, seed: int
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """All tables, and what the manifest says of each structure."""
-    first = CALIBRATION_SEEDS.start + (seed - 1) * SEEDS_PER_STRUCTURE * 10
+    first = CALIBRATION_SEEDS.start + (seed - 1) * SEEDS_PER_CALIBRATION
     history = history_match(
         problem.simulated(simulator, "Waves of studies"),
         problem.prior,
@@ -103,10 +104,11 @@ def _calibrated(
     )
     if history.misfit is not None and history.misfit.is_empty:
         raise CubbSimError(f"The model cannot be fitted to these targets. {history.misfit}")
+    last = refined(problem, history, effort, simulator, seed, first + REFINING_SEEDS)
     chosen = structures() if effort.has_alternatives else structures()[:1]
     fitted = [
         fit_structure(
-            problem, history.emulators, one, effort, simulator, first + CHECK_SEEDS + number * SEEDS_PER_STRUCTURE // 2
+            problem, last.emulators, one, effort, simulator, first + CHECK_SEEDS + number * SEEDS_PER_STRUCTURE
         )
         for number, one in enumerate(chosen)
     ]
@@ -119,8 +121,8 @@ def _calibrated(
         "pairs": tables.pairs_table(problem, fitted),
         "recovery": tables.recovery_table(_recovered(problem, history, effort, seed)),
         "leave_one_out": tables.leave_one_out_table(problem, default, seed),
-        "emulators": tables.emulators_table(history),
-        "waves": tables.waves_table(history),
+        "emulators": tables.emulators_table(history, last),
+        "waves": tables.waves_table(history, last),
         "facts": facts_table(problem, default, effort, simulator.workers),
     }
     return contents, {one.structure.name: _described(problem, one) for one in fitted}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -80,6 +80,15 @@ AS_TODAY = Expected(
         "Paid hours at some time, as today (four partners)",
     ),
 )
+AFTER_FIVE_YEARS = Expected(
+    "baseline_five_years",
+    0.165,
+    0.25,
+    Text(
+        "Løntimer på et tidspunkt i løbet af fem år, som i dag (T1 kan også læses sådan)",
+        "Paid hours at some time during five years, as today (T1 can be read so, too)",
+    ),
+)
 LIFTED = Expected(
     "belief_and_continuity",
     0.24,
@@ -115,16 +124,20 @@ def facts_table(problem: Problem, default: StructurePosterior, effort: Effort, w
     before, after = plan(load_scenario(BASELINE)), plan(load_scenario(BELIEF_AND_CONTINUITY))
     base = _shares(before, draws, {})
     rows.append(_row(AS_TODAY, base))
+    five_years = plan(replace(load_scenario(BASELINE), horizon_months=60))
+    rows.append(_row(AFTER_FIVE_YEARS, _shares(five_years, draws, {})))
     lifted = _shares(after, draws, {})
     rows.append(_row(LIFTED, lifted))
     rows.append(_share_row("reaches_30", float((lifted >= 0.30).mean())))  # noqa: PLR2004 (CUBB's goal, seed 000)
     for share in (0.0, 1.0):
         switched = {"switches.belief_causal_share": share}
         words = Text(
-            f"{LIFTED.words.da}, når {share:.0%} af troens virkning er årsag",
+            f"{LIFTED.words.da}, når {100 * share:.0f}\u00a0% af troens virkning er årsag",
             f"{LIFTED.words.en} where {share:.0%} of belief's effect is a cause",
         )
-        rows.append(_row(Expected(f"belief_causal_{share:g}", 0.24, 0.26, words), _shares(after, draws, switched)))
+        low, high = (LIFTED.low, LIFTED.high) if share == 1.0 else (math.nan, math.nan)  # stated for wholly causal only
+        expected = Expected(f"belief_causal_{share:g}", low, high, words)
+        rows.append(_row(expected, _shares(after, draws, switched)))
     for fact, cut, words in WITHOUT:
         loss = lifted - base - (_shares(after, draws, cut) - _shares(before, draws, cut))
         told = Text(f"Hvad løftet mister: {words.da}", f"What the lift loses: {words.en}")

@@ -27,6 +27,7 @@ class Effort:
 
     Attributes:
         n_per_wave: studies in each wave of history matching.
+        n_refined: further studies at draws of a first posterior, where emulators have to be right.
         n_particles, n_kept: of the sampler, and draws kept, for the default structure; `_other` for each alternative.
         n_checked, n_repeated: draws simulated again, and how often each, to check the emulators; `_other` likewise.
         n_recovered: simulated data sets whose known truth is looked for.
@@ -39,6 +40,7 @@ class Effort:
     """
 
     n_per_wave: tuple[int, ...]
+    n_refined: int
     n_particles: int
     n_kept: int
     n_particles_other: int
@@ -63,6 +65,7 @@ class Effort:
 
 FULL = Effort(
     n_per_wave=(1000, 800, 600),
+    n_refined=700,
     n_particles=4000,
     n_kept=2000,
     n_particles_other=1500,
@@ -77,6 +80,7 @@ FULL = Effort(
 )
 QUICK = Effort(
     n_per_wave=(80, 60),
+    n_refined=40,
     n_particles=300,
     n_kept=100,
     n_particles_other=200,

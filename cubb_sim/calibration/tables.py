@@ -17,6 +17,7 @@ from cubb_sim.calibration.inference.recovery import Recoveries
 from cubb_sim.calibration.inference.waves import History
 from cubb_sim.calibration.measures import MEASURE_NAMES
 from cubb_sim.calibration.problem import Problem
+from cubb_sim.calibration.refining import Refined
 from cubb_sim.calibration.targets import Target, back, transformed
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
@@ -105,12 +106,12 @@ def recovery_table(found: Recoveries) -> pd.DataFrame:
     return table[~table["parameter"].isin(SWITCH_NAMES)].reset_index(drop=True)
 
 
-def emulators_table(history: History) -> pd.DataFrame:
+def emulators_table(history: History, last: Refined) -> pd.DataFrame:
     """How the emulators of each wave did on studies they had not seen."""
-    return pd.DataFrame([asdict(row) for stage in history.stages for row in stage.report])
+    return pd.DataFrame([asdict(row) for stage in (*history.stages, last.emulators) for row in stage.report])
 
 
-def waves_table(history: History) -> pd.DataFrame:
-    """The waves: studies, failures, what is left of the prior, and conflicts."""
-    rows = [asdict(one) | {"conflicting": ", ".join(one.conflicting)} for one in history.waves]
+def waves_table(history: History, last: Refined) -> pd.DataFrame:
+    """The waves: studies, failures, what is left of the prior, and conflicts; the last is at the posterior's draws."""
+    rows = [asdict(one) | {"conflicting": ", ".join(one.conflicting)} for one in (*history.waves, last.record)]
     return pd.DataFrame(rows)

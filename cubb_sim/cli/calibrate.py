@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cubb_sim.cli.output import AsJson, print_json, print_table
+from cubb_sim.cli.output import AsJson, InLanguage, Language, print_json, print_table
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -22,7 +23,7 @@ def add_to(app: typer.Typer) -> None:
     app.command()(calibrate)
 
 
-def calibrate(
+def calibrate(  # noqa: PLR0913, PLR0917 (one argument per option)
     output: Annotated[
         Path, typer.Option("--output", metavar="FOLDER", help="Where the posterior and its tables are written.")
     ],
@@ -31,6 +32,11 @@ def calibrate(
     quick: Annotated[
         bool, typer.Option("--quick", help="A minute's work on few citizens and numbers, to try it out: not for use.")
     ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="FILE.html", help="Write a page on what was found."),
+    ] = None,
+    language: InLanguage = Language.EN,
     as_json: AsJson = False,
 ) -> None:
     """Fit the model to published findings by repeating the study behind them on simulated people.
@@ -40,9 +46,18 @@ def calibrate(
     from cubb_sim.calibration.calibrate import calibrate as fit
     from cubb_sim.calibration.problem import FULL, QUICK
     from cubb_sim.knowledge.posterior import posterior_manifest
+    from cubb_sim.report.writing import refuse_what_cannot_be_written
 
+    if report is not None:
+        refuse_what_cannot_be_written(report)
     with StageBar() as bar:
         folder = fit(output, seed=seed, workers=workers, effort=QUICK if quick else FULL, progress=bar)
+    if report is not None:
+        from cubb_sim.calibration.report import write_calibration_report
+
+        again = ["cubb-sim", "calibrate", "--output", str(output), "--seed", str(seed)] + ["--quick"] * quick
+        again += ["--language", language, "--report", str(report)]
+        write_calibration_report(folder, report, language, shlex.join(again))
     manifest = posterior_manifest(folder)
     if as_json:
         print_json(manifest)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import numpy as np
 
-from cubb_sim.errors import CubbSimError
 from cubb_sim.knowledge.assumptions import Array, Assumption, read_assumptions
 from cubb_sim.knowledge.posterior import (
     DEFAULT_STRUCTURE,
@@ -21,7 +20,7 @@ from cubb_sim.knowledge.posterior import (
     load_posterior,
     switch_values,
 )
-from cubb_sim.parameters import PARAMETERS, default_values
+from cubb_sim.parameters import PARAMETERS
 from cubb_sim.scenario import Scenario
 
 SEEDS_PER_DRAW = 2
@@ -207,16 +206,3 @@ def _laid_over(
 def _centre(draws: Draws) -> Draws:
     mean: Draws = draws.mean(axis=0, keepdims=True)
     return mean
-
-
-def declared_or(knowledge: Knowledge, name: str) -> float:
-    """A number's mean over the draws; its declared default where the knowledge says nothing of it.
-
-    Raises:
-        CubbSimError: there is no such number.
-    """
-    if name not in PARAMETERS:
-        raise CubbSimError(f"The model has no number '{name}'.")
-    if name in knowledge.names:
-        return float(knowledge.draws[:, knowledge.names.index(name)].mean())
-    return default_values()[name]

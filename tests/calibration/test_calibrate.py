@@ -28,6 +28,7 @@ from cubb_sim.scenario import load_scenario
 TINY = replace(
     QUICK,
     n_per_wave=(40,),
+    n_refined=20,
     n_particles=100,
     n_kept=40,
     n_checked=4,

@@ -38,6 +38,11 @@ def test_the_schedule_in_the_odd_is_the_one_that_runs() -> None:
     assert text == script("generate_schedule").page(text), "Run: python docs/generate_schedule.py"
 
 
+def test_the_calibration_page_is_what_the_shipped_calibration_gives() -> None:
+    page = script("generate_calibration").page()
+    assert text_of_page("calibration.md") == page, "Run: python docs/generate_calibration.py"
+
+
 @pytest.mark.parametrize("names", [LEVERS, DISTURBANCES, PARAMETERS], ids=["levers", "disturbances", "others"])
 def test_every_declared_number_is_on_the_parameter_page(names: dict[str, object]) -> None:
     text = text_of_page("parameters.md")

@@ -24,13 +24,13 @@ AGREEMENT_HEADING = Text(
 LIFT_HEADING = Text("Når tro og kontinuitet alene 30 %?", "Do belief and continuity alone reach 30%?")
 LIFT_WORDS = Text(
     "Var undersøgelsens to justerede tal helt igennem årsager, ville tro på alle og ingen skift ganske enkelt løfte 20 "
-    "% til 24-26 %. Det, der kommer ud over, kommer gennem tilbagekoblinger; det, der mangler, er den del af troens "
-    "virkning, modellen ikke regner for årsag. Nedenfor er tilbagekoblingerne klippet over én ad gangen: det, løftet "
-    "så mister, gik gennem den.",
+    "% til 24-26 %. Det, der kommer ud over, kommer gennem tilbagekoblinger; det, der mangler, kan være den del af "
+    "troens virkning, modellen ikke regner for årsag, eller at håndtagene ikke når alle. Nedenfor er "
+    "tilbagekoblingerne klippet over én ad gangen: det, løftet så mister, gik gennem den.",
     "Were the study's two adjusted figures wholly causal, believing in everyone and abolishing shifts would simply "
-    "lift 20% to 24-26%. What goes beyond comes through feedback; what falls short is the part of belief's effect that "
-    "the model does not take for a cause. Below, the feedbacks are cut one at a time: what the lift then loses went "
-    "through it.",
+    "lift 20% to 24-26%. What goes beyond comes through feedback; what falls short may be the part of belief's effect "
+    "that the model does not take for a cause, or that the levers do not reach everyone. Below, the feedbacks are cut "
+    "one at a time: what the lift then loses went through it.",
 )
 COLUMNS = (
     Text("Hvad", "What"),

@@ -92,7 +92,7 @@ def _learned(reading: CalibrationReading) -> Figure | None:
         axes.plot(place[0:2], [-k, -k], color=GREY, linewidth=7.0, solid_capstyle="butt")
         axes.plot(place[2:4], [-k, -k], color=BLUE, linewidth=3.0, solid_capstyle="butt")
         axes.plot(place[4:5], [-k], marker="o", markersize=4.5, color=BLUE)
-        axes.text(1.03, -k, f"{row.contraction:.0%}", va="center", ha="left")
+        axes.text(1.03, -k - 0.15, f"{row.contraction:.0%}", va="baseline", ha="left")
     axes.set_yticks([-k for k in range(len(rows))], [reading.parameter(row.parameter) for row in rows])
     axes.set_xlim(0.0, 1.12)
     axes.set_ylim(-len(rows) + 0.4, 0.9)

@@ -16,10 +16,12 @@ HEADING = Text("Ét mål udeladt ad gangen", "One target left out at a time")
 WORDS = Text(
     "Hvert tilpasset mål er forudsagt af de andre alene, som om det var ukendt. Rammer den, hænger målene sammen "
     "gennem modellen; rammer den ikke, er det udeladte mål det eneste, der fortæller modellen om den sag. "
-    "Forudsigelsen er lavet med emulatorerne, ikke med nye kørsler.",
+    "Forudsigelsen er lavet med emulatorerne, ikke med nye kørsler. Målets egen uvished er med i dommen, men ikke i "
+    "intervallet.",
     "Each fitted target is predicted by the others alone, as if it were unknown. Where it is hit, the targets hang "
     "together through the model; where it is missed, the target left out is all that tells the model of that matter. "
-    "The prediction is made with the emulators, not with new runs.",
+    "The prediction is made with the emulators, not with new runs. The target's own uncertainty is in the verdict and "
+    "not in the interval.",
 )
 COLUMNS = (
     Text("Udeladt mål", "Target left out"),

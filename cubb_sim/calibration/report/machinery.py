@@ -52,6 +52,8 @@ NONE = Text("ingen", "none")
 def machinery_section(reading: CalibrationReading) -> Section:
     """Waves, the check with real studies, and emulators."""
     blocks: list[Block] = [Paragraph(reading.say(INTRODUCTION)), *check_blocks(reading)]
+    conflict = conflict_sentence(reading)
+    blocks += [Paragraph(conflict, "contest")] if conflict else []
     blocks += [sheet for sheet in (waves_sheet(reading), emulators_sheet(reading)) if sheet]
     if reading.table("emulators") is not None:
         blocks.append(Paragraph(reading.say(EMULATOR_WORDS), "small"))
@@ -63,13 +65,34 @@ def check_sentence(reading: CalibrationReading) -> str:
     found, language = reading.default, reading.language
     kept, expected = (share(_share(found, name), language) for name in ("effective_share", "expected_share"))
     limit = share(ALARM_BELOW, language)
+    few = Text("", "")
+    if _share(found, "expected_share") < ALARM_BELOW:
+        few = Text(
+            " Selv helt rigtige emulatorer ville altså have givet alarm: med så få kørsler siger kontrollen kun lidt.",
+            " So even emulators that are exactly right would have raised the alarm: with so few runs the check says "
+            "little.",
+        )
     told = Text(
         f"Kontrollen med rigtige studier beholder {kept} af sættene (alarm under {limit}). Var emulatorerne helt "
         f"rigtige, ville {expected} være ventet, for der er kun få kørsler af hvert sæt.",
         f"The check with real studies keeps {kept} of the draws (alarm below {limit}). Were the emulators exactly "
         f"right, {expected} would be expected, since there are only a few runs of each draw.",
     )
-    return reading.say(told)
+    return reading.say(Text(f"{told.da}{few.da}", f"{told.en}{few.en}"))
+
+
+def conflict_sentence(reading: CalibrationReading) -> str:
+    """Targets that the last wave found out of reach; "" where there are none."""
+    rows = reading.rows("waves")
+    last = max(rows, key=lambda row: row.wave).conflicting if rows else ""
+    if not last:
+        return ""
+    return reading.say(
+        Text(
+            f"Ifølge emulatorerne kan modellen ikke nå disse mål, hverken alene eller sammen med de andre: {last}.",
+            f"According to the emulators the model cannot reach these targets, be it alone or with the others: {last}.",
+        )
+    )
 
 
 def check_blocks(reading: CalibrationReading) -> list[Block]:

@@ -62,27 +62,26 @@ class CalibrationReading:
         found: dict[str, Any] = self.structures[DEFAULT_STRUCTURE]
         return found
 
-    def table(self, name: str, **where: str) -> Table | None:
-        """A table, with only the rows where columns have these values; `None` where it is missing or has no rows."""
-        found = self._table(name)
-        if found is None:
-            return None
-        for column, value in where.items():
-            found = found[found[column] == value]
-        return found if len(found) else None
-
-    def rows(self, name: str, **where: str) -> list[Row]:
-        """The same row by row; none where the table is missing."""
-        found = self.table(name, **where)
-        return [] if found is None else list(found.itertuples(index=False))
-
-    def _table(self, name: str) -> Table | None:
+    def table(self, name: str) -> Table | None:
+        """A table; `None` where it is missing or has no rows."""
         if name not in self._read:
             self._read[name] = read_table(self.folder, name)
-        return self._read[name]
+        found = self._read[name]
+        return found if found is not None and len(found) else None
+
+    def rows(self, name: str, **where: str) -> list[Row]:
+        """Its rows, only those whose columns have these values; none where the table is missing."""
+        if name not in self._rows:
+            found = self.table(name)
+            self._rows[name] = [] if found is None else list(found.itertuples(index=False))
+        return [row for row in self._rows[name] if all(getattr(row, key) == value for key, value in where.items())]
 
     @cached_property
     def _read(self) -> dict[str, Table | None]:
+        return {}
+
+    @cached_property
+    def _rows(self) -> dict[str, list[Row]]:
         return {}
 
     @cached_property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from cubb_sim.calibration.inference.recovery import (
@@ -56,6 +58,7 @@ FEW_RANKS = Text(
 )
 
 
+@lru_cache(maxsize=1)
 def recoveries_of(reading: CalibrationReading) -> Recoveries | None:
     """The table as the inference knows it; `None` where it is missing."""
     table = reading.table("recovery")

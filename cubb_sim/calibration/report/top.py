@@ -7,7 +7,7 @@ from cubb_sim.calibration.report.confronted import lift_sentences
 from cubb_sim.calibration.report.fit import at_centre, fit_sentence
 from cubb_sim.calibration.report.learned import learned_sentence, not_determined
 from cubb_sim.calibration.report.left_out import left_out_sentence
-from cubb_sim.calibration.report.machinery import check_sentence
+from cubb_sim.calibration.report.machinery import check_sentence, conflict_sentence
 from cubb_sim.calibration.report.made import OTHER_TARGETS
 from cubb_sim.calibration.report.reading import CalibrationReading
 from cubb_sim.calibration.report.recovered import recovery_sentence
@@ -68,6 +68,7 @@ def answers(reading: CalibrationReading) -> list[str]:
     return [
         fit_sentence(reading),
         f"{reading.say(MISSED)}: {'; '.join(missed)}." if missed else "",
+        conflict_sentence(reading),
         learned_sentence(reading) + (f" {reading.say(NOT_KNOWN)}." if n else ""),
         left_out_sentence(reading),
         recovery_sentence(reading),

@@ -102,6 +102,7 @@ def _cells(reading: CalibrationReading, row: Row) -> tuple[str, ...]:
     measured = reading.say(OUTCOMES[outcome].title) if outcome in OUTCOMES else str(row.contrast)
     month = getattr(row, "month", None)
     when = reading.say(Text(f", måned {month}", f", month {month}")) if month is not None else ""
+    result = reading.say(VERDICT_WORDS[verdict_of(row)])
     widths = {str(width): reading.say(words) for width, words in WIDTH_WORDS.items()}
     width = widths.get(getattr(row, "measured_interval", ""), "")
     return (
@@ -110,7 +111,7 @@ def _cells(reading: CalibrationReading, row: Row) -> tuple[str, ...]:
         _contrast((row.measured, row.measured_low, row.measured_high), scale, language)
         + (f", {width}" if width else ""),
         _contrast((row.model, row.model_low_95, row.model_high_95), scale, language),
-        reading.say(VERDICT_WORDS[verdict_of(row)]),
+        result.upper() if verdict_of(row) is Verdict.MISS else result,
     )
 
 

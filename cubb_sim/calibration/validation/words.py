@@ -14,7 +14,7 @@ from cubb_sim.parameters.specification import Grade, Text
 
 NEVER_FITTED = Text(
     "Ingen af modellens tal er tilpasset disse forsøg, og oversættelsen af et forsøg til håndtag ændres ikke for at "
-    "ramme. En misser er et fund, ikke en fejl, der skal rettes væk.",
+    "ramme. En forbier er et fund, ikke en fejl, der skal rettes væk.",
     "None of the model's numbers was fitted to these trials, and the translation of a trial into levers is not changed "
     "in order to hit. A miss is a finding, not an error to be mended away.",
 )

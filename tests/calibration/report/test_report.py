@@ -15,6 +15,7 @@ from cubb_sim.calibration.report import CalibrationReading, calibration_report, 
 from cubb_sim.calibration.report.confronted import lift_sentences
 from cubb_sim.calibration.report.fit import missed_sentences
 from cubb_sim.calibration.report.learned import not_determined, together_sentences
+from cubb_sim.calibration.report.machinery import check_sentence, conflict_sentence
 from cubb_sim.calibration.report.page import SECTIONS
 from cubb_sim.calibration.report.reasons import DANISH
 from cubb_sim.calibration.report.recovered import recovery_sentence
@@ -189,6 +190,7 @@ def test_facts_are_inside_above_or_below_what_is_expected(pages: dict[str, str])
 def test_trials_are_hits_and_misses(folder: Path, pages: dict[str, str]) -> None:
     assert trials_sentence(CalibrationReading(folder, "en")) == "Of 2 measured contrasts the model hits 1 and misses 1."
     assert row_of(pages["en"], "somebodys_own")[-1] == "hit"
+    assert row_of(pages["da"], "IPS")[-1] == "RAMMER IKKE"
     assert row_of(pages["en"], "IPS")[2:4] == ["× 1.29 (1.09 to 1.53), derived", "× 1.05 (0.90 to 1.20)"]
 
 
@@ -270,3 +272,16 @@ def test_another_language_and_an_empty_folder_are_refused(folder: Path, tmp_path
         calibration_report(folder, "de")
     with pytest.raises(CubbSimError, match="no calibration"):
         calibration_report(tmp_path)
+
+
+def test_targets_out_of_reach_are_named(folder: Path, pages: dict[str, str]) -> None:
+    assert conflict_sentence(CalibrationReading(folder, "en")).endswith("be it alone or with the others: T7, T8b.")
+    assert read(pages["da"]).count("kan modellen ikke nå disse mål") == 2
+
+
+@pytest.mark.parametrize(("expected", "says_little"), [(0.44, False), (0.15, True)])
+def test_an_alarm_that_was_to_be_expected_says_little(tmp_path: Path, expected: float, says_little: bool) -> None:
+    structures = made_up.manifest()["structures"]
+    structures["default"]["expected_share"] = expected
+    one = made_up.calibration(tmp_path / "one", {}, structures=structures)
+    assert ("the check says little" in check_sentence(CalibrationReading(one, "en"))) is says_little
