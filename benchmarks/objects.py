@@ -502,7 +502,7 @@ class CitizenAgent(mesa.Agent):  # type: ignore[misc]
         """Agree on the next measure."""
         model, lever, p = self.model, self.model.lever, self.model.p
         likely = p.decision.plan_per_meeting
-        if self.measure != Measure.NONE:
+        if self.measure != Measure.NONE and self.measure_months_left > p.decision.planned_ahead_months:
             likely *= lever.parallel_measures
         if self.draws(Dice.PLAN_MADE) >= likely:
             return

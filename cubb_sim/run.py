@@ -12,7 +12,7 @@ from typing import NamedTuple
 from cubb_sim.comparison import Comparison
 from cubb_sim.compilation import is_compiled_already
 from cubb_sim.errors import CubbSimError
-from cubb_sim.knowledge import Assumption, Knowledge, knowledge_of, with_levers
+from cubb_sim.knowledge import Assumption, Knowledge, contested_scenario, knowledge_of
 from cubb_sim.model import EmploymentServiceModel
 from cubb_sim.population import Plan, plan, with_values
 from cubb_sim.results import NumbersUsed, Replication, RunResult, manifest_of, replication_of
@@ -48,7 +48,7 @@ class Prepared(NamedTuple):
 def run(  # noqa: PLR0913 (options by name, each with a default)
     scenario: Scenario | str | Path,
     *,
-    replications: int = 20,
+    replications: int = 40,
     seed: int = 1,
     events: bool = False,
     workers: int = 1,
@@ -87,7 +87,7 @@ def run(  # noqa: PLR0913 (options by name, each with a default)
 def compare(  # noqa: PLR0913 (options by name, each with a default)
     baseline: Scenario | str | Path,
     *others: Scenario | str | Path,
-    replications: int = 20,
+    replications: int = 40,
     seed: int = 1,
     workers: int = 1,
     progress: Progress | None = None,
@@ -122,7 +122,7 @@ def _prepared(
     folder = None if posterior is None else Path(posterior)
     prepared = []
     for one in scenarios:
-        scenario = with_levers(_scenario(one), assumptions)
+        scenario = contested_scenario(_scenario(one), assumptions)
         known = knowledge_of(scenario, fixed=fixed, assume=assumptions, posterior=folder)
         prepared.append(Prepared(plan(scenario), known))
     return prepared
@@ -158,6 +158,8 @@ def numbers_used(known: Knowledge, seeds: Sequence[int]) -> NumbersUsed:
         assumptions=tuple(one.text for one in known.assumptions),
         effective_share=known.effective_share,
         switches_fitted=known.switches_fitted,
+        structure=known.structure,
+        posterior_warnings=known.warnings,
     )
 
 

@@ -22,11 +22,12 @@ from cubb_sim.calibration.inference.waves import History, history_match
 from cubb_sim.calibration.problem import FULL, Effort, Problem, problem_of
 from cubb_sim.calibration.refining import refined
 from cubb_sim.calibration.results_folder import refuse_folder, write_folder
-from cubb_sim.calibration.simulate import Progress, StudySimulator, StudyStore, about_studies, model_hash
+from cubb_sim.calibration.simulate import Progress, StudySimulator, StudyStore, about_studies
 from cubb_sim.calibration.targets import Target, targets_hash
 from cubb_sim.errors import CubbSimError
 from cubb_sim.results.manifest import DISTRIBUTION, package_version
 from cubb_sim.run import CALIBRATION_SEEDS
+from cubb_sim.sources import model_hash
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -66,6 +67,8 @@ def calibrate(
     """
     if seed not in range(1, 10):
         raise CubbSimError(f"seed: {seed!r} is not a whole number from 1 to 9.")
+    if isinstance(workers, bool) or not isinstance(workers, int) or workers < 1:
+        raise CubbSimError(f"workers: {workers!r} is not a whole number of 1 or more.")
     output = output.absolute()
     refuse_folder(output)
     output.parent.mkdir(parents=True, exist_ok=True)

@@ -138,9 +138,9 @@ def gap_growth(study: BipStudy) -> float:
 
 
 def passive_share(study: BipStudy) -> float:
-    """T10: share of citizen-months on benefit in which the last measure, or paid hours, is over three months ago."""
+    """T10: share of citizen-months on benefit whose last three months had neither a measure nor paid hours."""
     register = study.register
-    idle = register.months_without_measure[WARM_UP_MONTHS:] > IDLE_MONTHS
+    idle = register.months_without_measure[WARM_UP_MONTHS:] >= IDLE_MONTHS
     return share(idle, on_benefit(register)[WARM_UP_MONTHS:])
 
 

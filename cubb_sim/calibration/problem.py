@@ -64,15 +64,15 @@ class Effort:
 
 
 FULL = Effort(
-    n_per_wave=(1000, 800, 600),
-    n_refined=700,
-    n_particles=4000,
+    n_per_wave=(800, 600),
+    n_refined=600,
+    n_particles=3000,
     n_kept=2000,
-    n_particles_other=1500,
+    n_particles_other=800,
     n_kept_other=500,
-    n_checked=120,
+    n_checked=100,
     n_repeated=4,
-    n_checked_other=40,
+    n_checked_other=30,
     n_repeated_other=2,
     n_recovered=200,
     n_at_centre=40,

@@ -16,20 +16,14 @@ import numpy as np
 from cubb_sim.calibration.bip_study import StudyDesign, study_of
 from cubb_sim.calibration.measures import MEASURE_NAMES, measures_of
 from cubb_sim.calibration.targets import Target, transformed
-from cubb_sim.compilation import COMPILED_SOURCES, PACKAGE, hash_of
 from cubb_sim.errors import CubbSimError, OutputError
 from cubb_sim.population import Plan, plan, with_values
 from cubb_sim.scenario import Scenario
+from cubb_sim.sources import model_hash
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many studies of it are done, of how many."""
-
-STUDY_SOURCES = (
-    "parameters", "numbers.py", "paths.py", "population.py", "networks.py", "calibration/measures.py",
-    "calibration/bip_study",
-)  # fmt: skip
-"""What moves a study besides the compiled sources."""
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS about (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -62,8 +56,8 @@ class StudyStore:
         if different := [key for key, value in about.items() if kept[key] != value]:
             self._database.close()
             raise OutputError(
-                f"{path}: these studies are of another model ({', '.join(different)} differ). "
-                "Studies of two models are not mixed: delete the file, or choose another folder for the output."
+                f"{path}: these studies are of another calibration ({', '.join(different)} differ). "
+                "Two are not mixed: delete the file, or choose another folder for the output."
             )
 
     def get(self, key: str) -> Array | None:
@@ -184,12 +178,6 @@ def on_scale(targets: Sequence[Target], measures: Array) -> Array:
         for one in targets
     ]
     return np.array(columns, np.float64).T.reshape(len(measures), len(targets))
-
-
-def model_hash() -> str:
-    """12 hexadecimal digits of every source that can move a simulated study."""
-    places = [PACKAGE / name for name in (*COMPILED_SOURCES, *STUDY_SOURCES)]
-    return hash_of(path for place in places for path in ([place] if place.is_file() else place.rglob("*.py")))
 
 
 @lru_cache(maxsize=2)

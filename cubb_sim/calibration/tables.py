@@ -34,11 +34,13 @@ def posterior_table(problem: Problem, fitted: Sequence[StructurePosterior]) -> p
     return pd.concat(parts, ignore_index=True)
 
 
-def fit_rows(target: Target, structure: str, at: str, values: Array) -> dict[str, Any]:
+def fit_rows(target: Target, structure: str, at: str, values: Array, chance_sd: float) -> dict[str, Any]:
     """One row of the table of fit, from simulated values in the target's own unit.
 
-    `mean` is the mean on the target's scale brought back, over studies; the intervals hold chance as well.
+    `mean` is the mean on the target's scale brought back, over studies; the intervals hold chance as well. `inside`
+    judges the mean by the tolerance with chance where the target counts it, `inside_without_chance` by that alone.
     """
+    low, high = target.tolerance(chance_sd)
     values = values[np.isfinite(values)]
     on_scale = [transformed(target.transform, float(one)) for one in values]
     on_scale = [one for one in on_scale if np.isfinite(one)]
@@ -49,9 +51,27 @@ def fit_rows(target: Target, structure: str, at: str, values: Array) -> dict[str
     return {
         "structure": structure, "target": target.id, "role": target.role, "at": at, "mean": mean,
         "low_80": float(low_80), "high_80": float(high_80), "low_95": float(low_95), "high_95": float(high_95),
-        "observed": target.value, "tolerance_low": target.low, "tolerance_high": target.high,
-        "inside": bool(np.isfinite(mean) and target.holds(mean)), "n_studies": len(values),
+        "observed": target.value, "tolerance_low": low, "tolerance_high": high, "inside": bool(low <= mean <= high),
+        "inside_without_chance": bool(target.low <= mean <= target.high), "chance_sd": chance_sd,
+        "n_studies": len(values),
     }  # fmt: skip
+
+
+def chance_of(target: Target, checked: Array) -> float:
+    """Standard deviation of one study around the mean of its draw, on the target's scale, pooled over draws.
+
+    Args:
+        target: whose measure.
+        checked: float64[draws, studies of each, measures].
+    """
+    values = checked[:, :, MEASURE_NAMES.index(target.measure)]
+    on_scale = np.array([[transformed(target.transform, float(one)) for one in row] for row in values])
+    n = np.isfinite(on_scale).sum(axis=1)
+    several = on_scale[n > 1]
+    if not len(several):
+        return 0.0
+    squares = np.nansum((several - np.nanmean(several, axis=1, keepdims=True)) ** 2)
+    return float(np.sqrt(squares / (n[n > 1] - 1).sum()))
 
 
 def fit_table(problem: Problem, fitted: Sequence[StructurePosterior], centres: dict[str, Array]) -> pd.DataFrame:
@@ -63,6 +83,7 @@ def fit_table(problem: Problem, fitted: Sequence[StructurePosterior], centres: d
         centres: measures of the studies at each structure's centre, float64[n, measures], by its name.
     """
     rows = []
+    chance = {target.id: chance_of(target, fitted[0].checked) for target in problem.targets}
     for one in fitted:
         for at, measures in (("centre", centres.get(one.structure.name)), ("posterior", one.checked)):
             if measures is None:
@@ -70,7 +91,7 @@ def fit_table(problem: Problem, fitted: Sequence[StructurePosterior], centres: d
             flat = measures.reshape(-1, measures.shape[-1])
             for target in problem.targets:
                 values = flat[:, MEASURE_NAMES.index(target.measure)]
-                rows.append(fit_rows(target, one.structure.name, at, values))
+                rows.append(fit_rows(target, one.structure.name, at, values, chance[target.id]))
     return pd.DataFrame(rows)
 
 

@@ -47,12 +47,13 @@ class Target(BaseModel):
         id: as in docs/evidence.md, with a letter where a finding has parts.
         measure: which number of a simulated study it is compared with (`measures.MEASURES`).
         value: as published; in the middle of the interval where only an interval is.
-        low, high: the tolerance: where the model's mean is counted as inside; read as a 90 % interval of what the
-            finding could be for the simulated population. `why` argues it.
+        low, high: the tolerance without chance; read as a 90 % interval of what the finding could be for the simulated
+            population. `why` argues it.
         transform: scale on which the interval is taken to be symmetrical.
         uncertainty: what the tolerance stands for.
         discrepancy: extra standard deviation on the transformed scale for what the model cannot be expected to hit.
-        n: size of the population it was measured on; 0 where it is not stated.
+        n: size of the population it was measured on; 0 where it is not stated. The survey has as many participants; the
+            register's targets are measured on all 9,000 simulated citizens, whose chance is a third smaller.
         counts_chance: whether chance in a population of that size is added: yes for one study, no for a national
             figure.
     """
@@ -97,9 +98,22 @@ class Target(BaseModel):
         low, high = transformed(self.transform, self.low), transformed(self.transform, self.high)
         return math.hypot((high - low) / 2.0 / NORMAL_90, self.discrepancy)
 
-    def holds(self, value: float) -> bool:
-        """Whether a value, in the target's own unit, is within the tolerance."""
-        return self.low <= value <= self.high
+    def tolerance(self, chance_sd: float) -> tuple[float, float]:
+        """Where the model's mean counts as inside, in the target's own unit.
+
+        From `low` to `high`; where the finding is one study's, widened by chance in a study of that size, as a 90 %
+        interval of both together.
+
+        Args:
+            chance_sd: of one simulated study, on the transformed scale.
+        """
+        if not self.counts_chance:
+            return self.low, self.high
+        ends = [transformed(self.transform, one) for one in (self.low, self.high)]
+        chance = NORMAL_90 * chance_sd
+        low = self.on_scale - math.hypot(self.on_scale - ends[0], chance)
+        high = self.on_scale + math.hypot(ends[1] - self.on_scale, chance)
+        return back(self.transform, low), back(self.transform, high)
 
 
 def transformed(transform: str, value: float) -> float:

@@ -41,7 +41,7 @@ def calibrate(  # noqa: PLR0913, PLR0917 (one argument per option)
 ) -> None:
     """Fit the model to published findings by repeating the study behind them on simulated people.
 
-    Takes up to an hour and a half on two cores. Stopped, it goes on where it was when it is called again.
+    Takes up to an hour on two cores. Stopped, it goes on where it was when it is called again.
     """
     from cubb_sim.calibration.calibrate import calibrate as fit
     from cubb_sim.calibration.problem import FULL, QUICK

@@ -68,8 +68,8 @@ def _numbers() -> dict[str, Any]:
 
 def _posterior() -> str:
     """Which calibration the runs draw their numbers from, and whether the model has changed since."""
-    from cubb_sim.calibration.simulate import model_hash
     from cubb_sim.knowledge import has_posterior, posterior_manifest
+    from cubb_sim.sources import model_hash
 
     if not has_posterior():
         return "none: the numbers are the priors as declared"

@@ -34,6 +34,7 @@ class Lived(NamedTuple):
     scenario: Scenario
     outcome: Outcome
     register: Register
+    assumptions: list[str]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -62,15 +63,17 @@ def trace(  # noqa: PLR0913, PLR0917 (as many as there are options)
 ) -> None:
     """Follow one citizen month by month; with --versus, see where two lives of the same person part."""
     from cubb_sim.errors import CubbSimError
-    from cubb_sim.knowledge import with_levers
+    from cubb_sim.knowledge import contested_scenario
     from cubb_sim.scenario import load_scenario
 
     if (citizen is None) == (find is None):
         raise CubbSimError("Say which person with --citizen N, or let --find gained, lost or parked list some.")
     assumed = tuple(assume or ())
-    chosen = [with_levers(load_scenario(name), assumed) for name in (scenario, versus) if name is not None]
+    chosen = [contested_scenario(load_scenario(name), assumed) for name in (scenario, versus) if name is not None]
     _refuse_before_running(chosen, citizen, find, seed)
     lived = [_live(one, seed, fixed, assumed) for one in chosen]
+    if assumed and not as_json:
+        print(f"{'Anfægtet' if language == Language.DA else 'Contested'}: {', '.join(assumed)}\n")
     if find is not None:
         _list_found(lived, find, language, as_json)
     elif len(lived) == 1:
@@ -119,7 +122,7 @@ def _live(scenario: Scenario, seed: int, fixed: bool, assume: tuple[str, ...]) -
         is_unseen = not sys.stderr.isatty()
         for _ in track(months, scenario.name, console=Console(stderr=True), transient=True, disable=is_unseen):
             model.step()
-    return Lived(scenario, model.run_to_horizon(), register)
+    return Lived(scenario, model.run_to_horizon(), register, [one.text for one in known.assumptions])
 
 
 def _tell_one(lived: Lived, citizen: str, language: str, as_json: bool) -> None:
@@ -128,7 +131,8 @@ def _tell_one(lived: Lived, citizen: str, language: str, as_json: bool) -> None:
     life = life_of(lived.outcome, citizen, lived.register)
     story = tell(life, language)
     if as_json:
-        print_json({"scenario": lived.scenario.name, "seed": lived.outcome.seed, **_content(life), "story": story})
+        told = {"scenario": lived.scenario.name, "seed": lived.outcome.seed, "assumptions": lived.assumptions}
+        print_json({**told, **_content(life), "story": story})
         return
     _print_story(story)
 
@@ -148,7 +152,7 @@ def _tell_two(a: Lived, b: Lived, citizen: str, language: str, as_json: bool) ->
             "b": {"scenario": b.scenario.name, **_content(life_b)},
             "parting": {**_plain(asdict(parting)), "text": said},
         }
-        print_json({"seed": a.outcome.seed, **content, "story": story})
+        print_json({"seed": a.outcome.seed, "assumptions": a.assumptions, **content, "story": story})
         return
     print(f"A = {a.scenario.name}: {a.scenario.title.in_language(language)}")
     print(f"B = {b.scenario.name}: {b.scenario.title.in_language(language)}\n")

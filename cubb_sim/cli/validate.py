@@ -57,12 +57,12 @@ def validate(  # noqa: PLR0913, PLR0917 (one argument per option)
     """Hold trials that were never fitted on simulated people, and say hit or miss. A miss is a finding: exit code 0."""
     from cubb_sim.calibration.validation import load_trial, run_trials, shipped_trials
     from cubb_sim.calibration.validation.tables import refuse_bad_output, validation_content, write_validation
-    from cubb_sim.knowledge import knowledge_of, with_levers
+    from cubb_sim.knowledge import contested_scenario, knowledge_of
 
     if output is not None:
         refuse_bad_output(output)
     contested = assume or []
-    chosen = [load_trial(name, lambda base: with_levers(base, contested)) for name in trials or shipped_trials()]
+    chosen = [load_trial(name, lambda base: contested_scenario(base, contested)) for name in trials or shipped_trials()]
     # What is known depends on the switches that a scenario sets; both arms of a trial use the comparator's.
     known = {one.id: knowledge_of(one.comparator, fixed=fixed, assume=contested, posterior=posterior) for one in chosen}
 

@@ -7,8 +7,8 @@ from cubb_sim.knowledge.knowledge import (
     SEEDS_PER_DRAW,
     Knowledge,
     Numbers,
+    contested_scenario,
     knowledge_of,
-    with_levers,
 )
 from cubb_sim.knowledge.posterior import (
     DEFAULT_STRUCTURE,
@@ -29,11 +29,11 @@ __all__ = [
     "Knowledge",
     "Numbers",
     "Posterior",
+    "contested_scenario",
     "has_posterior",
     "knowledge_of",
     "load_posterior",
     "posterior_manifest",
     "read_assumption",
     "read_assumptions",
-    "with_levers",
 ]

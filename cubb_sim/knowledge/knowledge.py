@@ -18,10 +18,13 @@ from cubb_sim.knowledge.posterior import (
     Posterior,
     has_posterior,
     load_posterior,
+    posterior_manifest,
     switch_values,
 )
 from cubb_sim.parameters import PARAMETERS
+from cubb_sim.parameters.specification import ParameterRole
 from cubb_sim.scenario import Scenario
+from cubb_sim.sources import model_hash
 
 SEEDS_PER_DRAW = 2
 """Runs with the same numbers: with two, chance can be told apart from not knowing."""
@@ -30,8 +33,10 @@ SAME_NUMBERS = -1
 N_DRAWS_WITHOUT_POSTERIOR = 1000
 KERNEL_SHARE = 0.05
 """Width of the window in which draws count as agreeing with a contested value: a twentieth of its range (assumed)."""
-FEW_AGREE = 0.2
-"""Effective share of the draws from which on there is no warning (assumed)."""
+FEW_AGREE = 0.05
+"""Effective share of the draws from which on there is no warning: a value at the centre leaves a third (assumed)."""
+FEWEST_AGREEING = 30.0
+"""Effective draws below which a distribution about a fitted number is drawn from itself and not from them (assumed)."""
 
 
 class Numbers(StrEnum):
@@ -56,6 +61,7 @@ class Knowledge:
             as a share of the draws [0-1].
         switches_fitted: whether the calibration was made with the switches standing as they do here; where not, the
             numbers are those fitted with the switches as declared.
+        warnings: what the calibration says against itself: `quick`, `alarm`, `other_model`.
     """
 
     numbers: Numbers
@@ -66,6 +72,7 @@ class Knowledge:
     assumptions: tuple[Assumption, ...] = ()
     effective_share: float = 1.0
     switches_fitted: bool = True
+    warnings: tuple[str, ...] = ()
 
     def draw_of(self, seed: int) -> int:
         """The draw that a seed uses: seeds 1 and 2 the first, 3 and 4 the second; `SAME_NUMBERS` where all agree."""
@@ -111,28 +118,57 @@ def knowledge_of(
         return Knowledge(Numbers.PRIORS, "", "", names, _centre(draws) if fixed else draws, assumptions)
     switches = switch_values(_stated(scenario, contested))
     fitted = load_posterior(switches, folder)
-    is_fitted = not switches or fitted.structure != DEFAULT_STRUCTURE
+    varied = any(not one.is_value and one.declared.role is ParameterRole.SWITCH for one in contested)
+    is_fitted = not varied and (not switches or fitted.structure != DEFAULT_STRUCTURE)
     weights = _weights(fitted, contested)
     share = float(weights.sum() ** 2 / (weights**2).sum() / len(fitted)) if weights.any() else 0.0
     chosen = _chosen(weights) if contested else np.arange(len(fitted))
-    names, draws = _laid_over(fitted.names, fitted.draws[chosen], contested, fitted)
+    names, draws = _laid_over(fitted.names, fitted.draws[chosen], contested, share * len(fitted))
     kind = Numbers.CENTRE if fixed else Numbers.POSTERIOR
     if fixed and not contested:
         draws = np.array([[fitted.centre[name] for name in names]])
     elif fixed:
         draws = _centre(draws)
-    return Knowledge(kind, fitted.id, fitted.structure, names, draws, assumptions, share, is_fitted)
-
-
-def with_levers(scenario: Scenario, assume: Iterable[str | Assumption]) -> Scenario:
-    """The scenario with the contested levers at their values today, in every municipality."""
-    levers = {one.name: one.arguments[0] for one in read_assumptions(assume) if one.is_lever}
-    if not levers:
-        return scenario
-    towns = tuple(
-        replace(town, levers=tuple(sorted((dict(town.levers) | levers).items()))) for town in scenario.municipalities
+    return Knowledge(
+        kind,
+        fitted.id,
+        fitted.structure,
+        names,
+        draws,
+        assumptions,
+        share,
+        is_fitted,
+        _warnings(fitted.structure, folder),
     )
-    return replace(scenario, municipalities=towns)
+
+
+def _warnings(structure: str, folder: Path) -> tuple[str, ...]:
+    """A quick calibration, one whose last check raised an alarm for this structure, or one of another model."""
+    manifest = posterior_manifest(folder)
+    found = {
+        "quick": bool(manifest.get("quick")),
+        "alarm": bool(manifest["structures"][structure].get("alarm")),
+        "other_model": manifest.get("model_hash") not in (None, model_hash()),
+    }
+    return tuple(name for name, holds in found.items() if holds)
+
+
+def contested_scenario(scenario: Scenario, assume: Iterable[str | Assumption]) -> Scenario:
+    """The scenario with what is contested taken out of it: an assumption lies over what the scenario states.
+
+    Contested levers stand at their values today, in every municipality; numbers that the scenario sets itself and that
+    are contested are left to the assumption.
+    """
+    assumptions = read_assumptions(assume)
+    levers = {one.name: one.arguments[0] for one in assumptions if one.is_lever}
+    names = {one.name for one in assumptions}
+    towns = scenario.municipalities
+    if levers:
+        towns = tuple(replace(town, levers=tuple(sorted((dict(town.levers) | levers).items()))) for town in towns)
+    kept = tuple(change for change in scenario.parameter_changes if change.name not in names)
+    if towns == scenario.municipalities and kept == scenario.parameter_changes:
+        return scenario
+    return replace(scenario, municipalities=towns, parameter_changes=kept)
 
 
 def _stated(scenario: Scenario, contested: Iterable[Assumption]) -> dict[str, float]:
@@ -184,18 +220,24 @@ def _chosen(weights: Array) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
 
 
 def _laid_over(
-    names: tuple[str, ...], draws: Draws, contested: Iterable[Assumption], fitted: Posterior | None
+    names: tuple[str, ...], draws: Draws, contested: Iterable[Assumption], n_agreeing: float | None
 ) -> tuple[tuple[str, ...], Draws]:
-    """The draws with the contested numbers in their place; those that were not fitted come as columns of their own."""
+    """The draws with the contested numbers in their place; those that were not fitted come as columns of their own.
+
+    Args:
+        names, draws: fitted numbers.
+        contested: the assumptions about numbers.
+        n_agreeing: effective number of draws that agree with them; `None` where nothing is fitted.
+    """
     columns = dict(zip(names, draws.T, strict=True))
     contested = tuple(contested)
-    if fitted is None and not all(one.is_value for one in contested):
-        columns = {name: np.repeat(column, N_DRAWS_WITHOUT_POSTERIOR) for name, column in columns.items()}
-    n = len(draws) if fitted is not None or all(one.is_value for one in contested) else N_DRAWS_WITHOUT_POSTERIOR
+    n = len(draws)
+    if n_agreeing is None and not all(one.is_value for one in contested):
+        n = N_DRAWS_WITHOUT_POSTERIOR
     for one in contested:
         was_fitted = one.name in columns
-        inside = was_fitted and not one.is_value and np.isfinite(one.log_density(columns[one.name])).all()
-        if not inside:  # a fitted number with a distribution keeps its reweighted draws, where they agree with it
+        keeps = was_fitted and not one.is_value and (n_agreeing or 0.0) >= FEWEST_AGREEING
+        if not keeps:  # a fitted number with a distribution keeps its reweighted draws, where enough agree with it
             shares = np.random.default_rng(zlib.crc32(one.name.encode("utf-8"))).permutation((np.arange(n) + 0.5) / n)
             columns[one.name] = one.values_at(shares)
     if not columns:

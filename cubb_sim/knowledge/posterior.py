@@ -107,11 +107,18 @@ def _read(folder: Path) -> tuple[dict[str, Any], tuple[str, ...], Any, Draws]:
     except (OSError, ValueError, ArrowException) as error:
         raise CubbSimError(f"{folder}: the calibration cannot be read ({error}).") from error
     names = tuple(name for name in table.column_names if name not in ("structure", "draw"))
+    if "structure" not in table.column_names:
+        raise CubbSimError(f"{folder / POSTERIOR_FILE}: this is no posterior; its column 'structure' is missing.")
     _refuse_what_does_not_fit(folder, names, manifest)
     draws = np.column_stack([table.column(name).to_numpy() for name in names]).astype(np.float64)
     if not np.isfinite(draws).all():
         raise CubbSimError(f"{folder / POSTERIOR_FILE}: some values are not finite numbers.")
+    for name, values in zip(names, draws.T, strict=True):
+        if len(values) and not PARAMETERS[name].low <= values.min() <= values.max() <= PARAMETERS[name].high:
+            raise CubbSimError(f"{folder / POSTERIOR_FILE}: some values of '{name}' are outside its declared range.")
     structures = np.array(table.column("structure").to_pylist())
+    if DEFAULT_STRUCTURE not in structures:
+        raise CubbSimError(f"{folder / POSTERIOR_FILE}: it has no draws of the default structure.")
     return manifest, names, structures, draws
 
 
@@ -122,5 +129,9 @@ def _refuse_what_does_not_fit(folder: Path, names: tuple[str, ...], manifest: An
             f"{folder}: the calibration has the number '{unknown[0]}', which this version of the model does not have. "
             "Make the calibration again with 'cubb-sim calibrate --output FOLDER'."
         )
-    if not isinstance(manifest, dict) or DEFAULT_STRUCTURE not in manifest.get("structures", {}):
+    found = manifest.get("structures") if isinstance(manifest, dict) else None
+    structures = found if isinstance(found, dict) else {}
+    if DEFAULT_STRUCTURE not in structures or not all(
+        {"switches", "centre"} <= set(one) for one in structures.values()
+    ):
         raise CubbSimError(f"{folder / MANIFEST_FILE}: this does not describe a calibration.")

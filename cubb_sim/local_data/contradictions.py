@@ -1,11 +1,11 @@
-"""Figures that cannot all be right: parts larger than their whole, and groups apart that exceed everybody."""
+"""Figures that cannot be right: none of what there must be, parts larger than their whole, groups beyond everybody."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from cubb_sim.local_data.amounts import Amount, lines_of, per_cent
-from cubb_sim.local_data.derivations import CITIZENS, PARTS
+from cubb_sim.local_data.derivations import CITIZENS, NEVER_NONE, PARTS
 from cubb_sim.local_data.faults import Fault
 
 WITHOUT_COMMON_MEMBERS = (
@@ -16,8 +16,11 @@ WITHOUT_COMMON_MEMBERS = (
 
 
 def contradictions(amounts: Mapping[str, Amount]) -> list[Fault]:
-    """A fault for each pair of figures that contradict each other, with the lines of both."""
-    faults = []
+    """A fault for each figure that cannot be 0 and is, and for each pair that contradict each other, with the lines."""
+    what = "is 0, and a municipality with citizens has some. Leave the value empty if it is not known."
+    faults = [
+        Fault(amounts[key].lines, f"{key} {what}") for key in NEVER_NONE if key in amounts and amounts[key].value == 0.0
+    ]
     for part, whole in PARTS:
         if part in amounts and whole in amounts and amounts[part].value > amounts[whole].value:
             one, other = amounts[part], amounts[whole]

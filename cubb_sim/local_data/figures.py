@@ -192,7 +192,8 @@ _ALL = (
            "Places in social enterprises", _PLACES, OWN_JUDGEMENT),
     _figure(Section.OFFERS, "offer_budget_kr_last_year", Kind.AMOUNT,
             "Udgift til tilbud og mentor for de aktivitetsparate",
-            "Expense of offers and mentors for the activity-ready", Text("kr.", "kr."), "Økonomikontoret"),
+            "Expense of offers and mentors for the activity-ready", Text("kr.", "kr."),
+            "Økonomikontoret: sættes i forhold til landets gennemsnit"),
 )  # fmt: skip
 
 FIGURES: dict[str, Figure] = {one.key: one for one in _ALL}

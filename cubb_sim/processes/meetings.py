@@ -144,7 +144,7 @@ def plan_is_made(here: Here, k: int, c: Record, i: int) -> None:
     """Agree on the next measure, the citizen's own where it is known and can be had, else a standard one."""
     lever, p = here.lever, here.p.decision
     likely = p.plan_per_meeting
-    if c.measure != Measure.NONE:
+    if c.measure != Measure.NONE and c.measure_months_left > p.planned_ahead_months:
         likely *= lever.parallel_measures
     if chance(here, Dice.PLAN_MADE, i) >= likely:
         return

@@ -76,8 +76,9 @@ def counts_idle_months(c: Record, is_in_measure: bool, decay: float) -> None:
         c.months_without_attention = 0
         return
     c.months_without_measure += 1
-    if c.months_without_measure > PASSIVE_AFTER_MONTHS:
+    if c.months_without_measure >= PASSIVE_AFTER_MONTHS:
         c.months_passive += 1
+    if c.months_without_measure > PASSIVE_AFTER_MONTHS:
         c.efficacy *= 1.0 - decay
         c.search *= 1.0 - decay
         c.coping *= 1.0 - decay

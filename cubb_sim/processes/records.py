@@ -33,7 +33,7 @@ def citizen_is_counted(here: Here, c: Record) -> None:
             row[Stock.COHORT_EVER_HOURS] += 1.0
         if c.state == State.JOB:
             row[Stock.COHORT_IN_JOB] += 1.0
-        if c.state < State.JOB and c.months_without_measure > IDLE_MONTHS:
+        if c.state < State.JOB and c.months_without_measure >= IDLE_MONTHS:
             row[Stock.COHORT_WITHOUT_MEASURE] += 1.0
 
 

@@ -34,6 +34,8 @@ class Manifest:
         assumptions: contested numbers and levers, as they were written.
         effective_share: how much of the posterior agrees with them [0-1].
         switches_fitted: whether the posterior was fitted with the structural switches standing as they do here.
+        structure: which setting of the switches the posterior was fitted with; "" where the numbers are the priors.
+        posterior_warnings: what the calibration says against itself: `quick`, `alarm`, `other_model`.
     """
 
     run_id: str
@@ -53,6 +55,8 @@ class Manifest:
     assumptions: tuple[str, ...] = ()
     effective_share: float = 1.0
     switches_fitted: bool = True
+    structure: str = ""
+    posterior_warnings: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.draws:
@@ -66,7 +70,7 @@ class Manifest:
     def from_json(text: str) -> Manifest:
         """The manifest that `to_json` wrote."""
         content = json.loads(text)
-        for key in ("seeds", "draws", "assumptions"):
+        for key in ("seeds", "draws", "assumptions", "posterior_warnings"):
             content[key] = tuple(content.get(key, ()))
         content["packages"] = tuple(content["packages"].items())
         return Manifest(**content)
@@ -96,11 +100,13 @@ class NumbersUsed:
     assumptions: tuple[str, ...] = ()
     effective_share: float = 1.0
     switches_fitted: bool = True
+    structure: str = ""
+    posterior_warnings: tuple[str, ...] = ()
 
     @property
     def identity(self) -> str:
         """What must differ where a result may."""
-        return f"{self.numbers}:{self.posterior}:{';'.join(self.assumptions)}"
+        return f"{self.numbers}:{self.posterior}:{self.structure}:{';'.join(self.assumptions)}"
 
 
 def manifest_of(

@@ -10,6 +10,10 @@ are estimated by the method of moments (Searle, Casella & McCulloch 1992, Varian
 
 With equally many runs per draw the last is MS_between / N (or MS_within / N where that is more), so that the t-interval
 of the mean with draws - 1 degrees of freedom is the exact one or wider.
+
+Flooring at 0 costs coverage where not knowing is small beside chance. Measured on 20,000 made-up data sets of two runs
+a draw, the 80 % interval of an effect covers 76-80 % with 10 draws where sd_unknown is at least sd_chance; 79, 73 and
+69 % with 10, 25 and 100 draws where it is three tenths of it; and 91 % where there is none.
 """
 
 from __future__ import annotations

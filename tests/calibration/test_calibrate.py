@@ -152,6 +152,13 @@ def test_a_seed_outside_its_range_is_refused(seed: int, tmp_path: Path) -> None:
         calibrate(tmp_path / "out", seed=seed, effort=TINY, targets=TARGETS)
 
 
+@pytest.mark.parametrize("workers", [0, -3])
+def test_no_workers_at_all_is_refused_before_any_work(workers: int, tmp_path: Path) -> None:
+    with pytest.raises(CubbSimError, match=r"workers: .* is not a whole number of 1 or more"):
+        calibrate(tmp_path / "out", workers=workers, effort=TINY, targets=TARGETS)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("dear", "utf-8")
     with pytest.raises(OutputError, match=r"holds other files \(letter.txt\)"):

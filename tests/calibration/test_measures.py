@@ -53,8 +53,8 @@ def test_a_shift_counts_within_two_years_of_those_on_benefit() -> None:
     assert measures.shift_within_two_years(one) == pytest.approx(1 / 2)
 
 
-def test_idle_months_count_from_the_fourth_on_and_hours_are_no_idleness() -> None:
-    idle = np.tile(np.array([[3], [4], [0]], np.int16), (1, 10)).T
+def test_idle_months_count_from_the_third_on_and_hours_are_no_idleness() -> None:
+    idle = np.tile(np.array([[2], [3], [0]], np.int16), (1, 10)).T
     one = study([P] * 10, [W] * 10, [H] * 10, idle=idle)
     assert measures.passive_share(one) == pytest.approx(1 / 3)
     assert measures.hours_beside_benefit(one) == pytest.approx(1 / 3)

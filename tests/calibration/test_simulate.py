@@ -74,7 +74,7 @@ def test_a_failed_study_is_a_row_without_values_and_says_why(
 def test_studies_of_another_model_are_refused(tmp_path: Path) -> None:
     with StudyStore(tmp_path / "studies.sqlite", {"model": "a"}):
         pass
-    with pytest.raises(OutputError, match=r"another model \(model differ\)"):
+    with pytest.raises(OutputError, match=r"another calibration \(model differ\)"):
         StudyStore(tmp_path / "studies.sqlite", {"model": "b"})
 
 

@@ -47,6 +47,15 @@ def test_the_tolerance_is_ninety_per_cent_on_the_targets_scale() -> None:
     assert t6.on_scale == pytest.approx(math.log(0.78))
 
 
+def test_chance_widens_the_tolerance_of_a_studys_finding_only() -> None:
+    t6, t10 = (next(one for one in load_targets() if one.id == name) for name in ("T6", "T10"))
+    assert t10.tolerance(0.3) == (t10.low, t10.high)
+    assert t6.tolerance(0.0) == pytest.approx((t6.low, t6.high))
+    low, high = t6.tolerance(0.2)
+    assert math.log(0.78 / low) == pytest.approx(math.hypot(math.log(0.78 / 0.66), 1.6449 * 0.2))
+    assert math.log(high / 0.78) == pytest.approx(math.hypot(math.log(0.92 / 0.78), 1.6449 * 0.2))
+
+
 @pytest.mark.parametrize("scale", ["none", "log", "logit"])
 def test_a_value_comes_back_from_its_scale(scale: str) -> None:
     assert back(scale, transformed(scale, 0.37)) == pytest.approx(0.37)

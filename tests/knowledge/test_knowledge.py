@@ -6,13 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from cubb_sim.errors import CubbSimError
-from cubb_sim.knowledge import Knowledge, Numbers, has_posterior, knowledge_of, load_posterior, with_levers
+from cubb_sim.knowledge import Knowledge, Numbers, contested_scenario, has_posterior, knowledge_of, load_posterior
 from cubb_sim.knowledge import knowledge as module
 from cubb_sim.parameters import PARAMETERS
 from cubb_sim.parameters.specification import Grade, Text
+from cubb_sim.population import plan
 from cubb_sim.scenario import ParameterChange, Scenario, load_scenario
 from tests.knowledge.made import INFORMATION, RATE, N, make_calibration
 
@@ -114,10 +116,41 @@ def test_contesting_needs_no_posterior(holstebro: Scenario, monkeypatch: pytest.
 
 
 def test_a_contested_lever_is_where_every_municipality_starts(holstebro: Scenario) -> None:
-    changed = with_levers(holstebro, ["caseload=70", "belief.information=0.5"])
+    changed = contested_scenario(holstebro, ["caseload=70", "belief.information=0.5"])
     assert all(dict(town.levers)["caseload"] == 70.0 for town in changed.municipalities)
     assert changed.hash != holstebro.hash
-    assert with_levers(holstebro, ["belief.information=0.5"]) is holstebro
+    assert contested_scenario(holstebro, ["belief.information=0.5"]) is holstebro
+
+
+def test_an_assumption_lies_over_what_the_scenario_states(holstebro: Scenario, folder: Path) -> None:
+    change = ParameterChange(INFORMATION, 0.9, Text("a", "a"), "test", Grade.ASSUMED)
+    other = ParameterChange("switches.displacement", 1.0, Text("a", "a"), "test", Grade.ASSUMED)
+    stated = replace(holstebro, parameter_changes=(change, other))
+    contested = contested_scenario(stated, [f"{INFORMATION}=1.4"])
+    assert [one.name for one in contested.parameter_changes] == ["switches.displacement"]
+    known = knowledge_of(contested, assume=[f"{INFORMATION}=1.4"], posterior=folder)
+    numbers = plan(contested, known.values(1)).numbers
+    assert float(numbers.belief.information[0]) == 1.4
+    assert float(numbers.switches.displacement[0]) == 1.0
+    assert not known.switches_fitted  # nothing was fitted with displacement at 1 here
+
+
+def test_a_distribution_on_a_switch_was_not_fitted(holstebro: Scenario, folder: Path) -> None:
+    known = knowledge_of(holstebro, assume=["switches.displacement=uniform(0, 1)"], posterior=folder)
+    assert not known.switches_fitted
+    assert 0.0 <= known.draws[:, known.names.index("switches.displacement")].min() < 0.01
+
+
+def test_a_distribution_that_few_draws_agree_with_is_drawn_from_itself(holstebro: Scenario, folder: Path) -> None:
+    known = knowledge_of(holstebro, assume=[f"{RATE}=normal(0.058, 0.0005)"], posterior=folder)
+    assert known.few_agree
+    assert column(known, RATE).mean() == pytest.approx(0.058, abs=1e-4)
+    assert column(known, RATE).std() == pytest.approx(0.0005, abs=1e-4)
+
+
+def test_what_a_calibration_says_against_itself_comes_along(holstebro: Scenario, tmp_path: Path) -> None:
+    made = make_calibration(tmp_path / "quick", quick=True, model_hash="of another model")
+    assert knowledge_of(holstebro, posterior=made).warnings == ("quick", "other_model")
 
 
 def test_the_same_assumptions_give_the_same_draws(holstebro: Scenario, folder: Path) -> None:
@@ -140,6 +173,19 @@ def test_broken_and_foreign_calibrations_are_refused(holstebro: Scenario, tmp_pa
     (torn / "posterior.parquet").write_bytes((torn / "posterior.parquet").read_bytes()[:200])
     with pytest.raises(CubbSimError, match="cannot be read"):
         knowledge_of(holstebro, posterior=torn)
+    far = make_calibration(tmp_path / "far")
+    table = pd.read_parquet(far / "posterior.parquet")
+    table.assign(**{RATE: -50.0}).to_parquet(far / "posterior.parquet", index=False)
+    with pytest.raises(CubbSimError, match="outside its declared range"):
+        knowledge_of(holstebro, posterior=far)
+    empty = make_calibration(tmp_path / "empty")
+    table[table["structure"] != "default"].to_parquet(empty / "posterior.parquet", index=False)
+    with pytest.raises(CubbSimError, match="no draws of the default structure"):
+        knowledge_of(holstebro, posterior=empty)
+    bare = make_calibration(tmp_path / "bare")
+    table.drop(columns="structure").to_parquet(bare / "posterior.parquet", index=False)
+    with pytest.raises(CubbSimError, match="column 'structure' is missing"):
+        knowledge_of(holstebro, posterior=bare)
     foreign = make_calibration(tmp_path / "foreign", structures={"other": {}})
     with pytest.raises(CubbSimError, match="does not describe a calibration"):
         knowledge_of(holstebro, posterior=foreign)

@@ -15,7 +15,7 @@ from tests.local_data.files import lines_of
 from tests.local_data.test_scenario_file import EVERY_FIGURE
 
 OFTEN = settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 LONGEST_LINE = 1500
 VALID = "\n".join(lines_of(EVERY_FIGURE)).encode("utf-8-sig")

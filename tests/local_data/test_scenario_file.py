@@ -65,11 +65,12 @@ def test_the_template_filled_in_makes_a_scenario_that_runs(tmp_path: Path) -> No
     assert levers["caseload"] == pytest.approx(600 / 11, rel=1e-5)
     assert levers["meetings_per_year"] == pytest.approx(2500 / 610.5, rel=1e-5)
     assert levers["accessibility"] == 0.55
-    assert len(levers) == 15
+    assert levers["offer_budget"] == pytest.approx(13_000_000 / 610.5 / 21_991, rel=1e-5)
+    assert len(levers) == 16
     numbers = {one.name: one.value for one in scenario.parameter_changes}
     assert numbers["population.under_30_share"] == 0.35
     assert numbers["population.in_measure_share"] == pytest.approx(290 / 600, rel=1e-5)
-    assert len(numbers) == 12
+    assert len(numbers) == 11
     assert scenario.lever_changes == ()
     model = EmploymentServiceModel(plan(scenario), seed=1_500_001)
     for _ in range(3):

@@ -44,6 +44,13 @@ OTHER_SWITCHES = Text(
     "with the usual ones.",
 )
 
+FITTED_APART = Text(
+    "Scenarierne har hver sit svar på, hvad forskningen er uenig om, og modellens tal er tilpasset hvert svar for sig: "
+    "forskellen mellem dem rummer også det.",
+    "The scenarios differ in what research disagrees about, and the model's numbers were fitted to each answer apart: "
+    "the difference between them holds that, too.",
+)
+
 
 @dataclass(frozen=True)
 class NumbersBehind:
@@ -55,6 +62,7 @@ class NumbersBehind:
         contested: what is taken to be otherwise, and the names of the scenarios in which; no names: in all of them.
         effective_share: the least share of the fitted draws that agree with what is contested [0-1].
         switches_fitted: whether the numbers were fitted with the structural switches as they stand in every scenario.
+        fitted_apart: whether the scenarios' numbers are of different structures, and so not paired.
     """
 
     numbers: Numbers
@@ -62,6 +70,7 @@ class NumbersBehind:
     contested: tuple[tuple[str, tuple[str, ...]], ...]
     effective_share: float
     switches_fitted: bool = True
+    fitted_apart: bool = False
 
     @property
     def are_fitted(self) -> bool:
@@ -86,6 +95,7 @@ def numbers_behind(results: Sequence[tuple[str, RunResult]]) -> NumbersBehind:
         contested=tuple((text, () if len(names) == len(manifests) else names) for text, names in where.items()),
         effective_share=min(one.effective_share for _, one in manifests),
         switches_fitted=all(one.switches_fitted for _, one in manifests),
+        fitted_apart=len({one.structure for _, one in manifests}) > 1,
     )
 
 
@@ -115,6 +125,8 @@ def contest_sentences(numbers: NumbersBehind, language: str) -> list[str]:
     ]
     if flags and numbers.few_agree:
         flags.append(_few_agree(numbers.effective_share).in_language(language))
+    if numbers.fitted_apart:
+        flags.append(FITTED_APART.in_language(language))
     if not numbers.switches_fitted:
         flags.append(OTHER_SWITCHES.in_language(language))
     return flags

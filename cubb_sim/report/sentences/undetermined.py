@@ -24,6 +24,12 @@ ALARM = Text(
     "intervals may be too narrow.",
 )
 
+OTHER_MODEL = Text(
+    "Modellen er ændret, siden den blev tilpasset; tallene passer ikke længere helt til den.",
+    "The model has been edited since it was fitted; the numbers are no longer quite its own.",
+)
+WARNINGS = {"quick": QUICK, "alarm": ALARM, "other_model": OTHER_MODEL}
+
 
 def is_shipped(results: Iterable[RunResult], folder: Path = SHIPPED) -> bool:
     """Whether any of the results had its numbers from the calibration in the folder."""
@@ -61,11 +67,7 @@ def undetermined_sentence(results: Iterable[RunResult], language: str, folder: P
     ).in_language(language)
 
 
-def calibration_warnings(results: Iterable[RunResult], language: str, folder: Path = SHIPPED) -> list[str]:
-    """What the calibration says against itself: it was a quick one, or it raised an alarm."""
-    if not is_shipped(results, folder):
-        return []
-    manifest = posterior_manifest(folder)
-    is_alarmed = bool(manifest["structures"][DEFAULT_STRUCTURE].get("alarm"))
-    told = [QUICK] * bool(manifest.get("quick")) + [ALARM] * is_alarmed
-    return [one.in_language(language) for one in told]
+def calibration_warnings(results: Iterable[RunResult], language: str) -> list[str]:
+    """What the calibration says against itself: it was a quick one, raised an alarm, or is of another model."""
+    said = {code for one in results for code in one.manifest.posterior_warnings}
+    return [text.in_language(language) for code, text in WARNINGS.items() if code in said]
