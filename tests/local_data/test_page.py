@@ -93,4 +93,7 @@ def test_the_sizes_the_page_tells() -> None:
     assert f"{100 * usual_missed_share():.1f} per cent, is added back" in PAGE
     assert national_offer_kr_per_person() == 31_991 - 550_000 / 55
     assert "31,991 kr per full-time person" in PAGE
+    assert f"{national_offer_kr_per_person():,.0f} kr per citizen-year" in PAGE
+    levers = {one.target: one for one in starting_point(read_local_figures(EXAMPLE)).levers}
+    assert f"{national_offer_kr_per_person():,.0f} kr" in levers["offer_budget"].why.en
     assert PARAMETERS["economy.caseworker_kr_per_year"].default == 550_000

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cubb_sim.calibration.free import FREE_NAMES
 from cubb_sim.local_data import FIGURES, LocalDataError, StartingPoint, read_local_figures, starting_point
 from cubb_sim.local_data.derivations import DERIVATIONS, NOT_USED, PARTS, WORKED_OUT, Use, usual_missed_share
 from cubb_sim.local_data.starting_point import Result
@@ -37,6 +38,12 @@ def test_every_derivation_is_of_what_there_is() -> None:
         where: dict[str, object] = {Use.LEVER: LEVERS, Use.NUMBER: PARAMETERS, Use.CHECK: QUANTITY_INDEX}[one.use]  # type: ignore[assignment]
         assert one.target in where
     assert {name for pair in PARTS for name in pair} <= known
+
+
+def test_no_figure_sets_a_number_that_the_calibration_fits() -> None:
+    """Set by a scenario, it would take the place of what was learned, and an average municipality would not be one."""
+    numbers = {one.target for one in DERIVATIONS if one.use is Use.NUMBER}
+    assert numbers & set(FREE_NAMES) == set()
 
 
 def test_every_figure_is_used_or_said_not_to_be() -> None:
@@ -105,7 +112,8 @@ def test_every_figure_is_used_or_said_not_to_be() -> None:
         ),
         ({"left_for_flexjob_or_pension_last_year": "30"}, "population.clarified_exit_per_year", 0.05),
         ({"moved_away_last_year": "12"}, "population.moved_exit_per_year", 0.02),
-        ({"offer_budget_kr_last_year": "13.194.600"}, "measures.weeks_budget_per_citizen", 1.1),
+        ({"offer_budget_kr_last_year": "13.194.600"}, "offer_budget", 1.0),
+        ({"offer_budget_kr_last_year": "13.194.600", "citizen_years_last_year": "480"}, "offer_budget", 1.25),
         ({"caseworker_shifts_last_year": "180"}, "compare shifts_per_citizen_year", 0.3),
         ({"caseworkers": "10", "caseworkers_left_last_year": "3"}, "compare staff_turnover", 0.3),
         ({"into_ordinary_work_last_year": "36"}, "compare job_entry_within_one_year", 0.06),
@@ -170,9 +178,8 @@ def test_what_is_missing_is_named_with_the_figure_that_would_give_it(tmp_path: P
 
 def test_nothing_is_divided_by_zero(tmp_path: Path) -> None:
     zero = {"internships_started_last_year": "0", "internships_with_wages_agreed_last_year": "0"}
-    start = start_of(tmp_path, caseworkers="0", internships_ended_in_wages_last_year="0", **zero)
+    start = start_of(tmp_path, internships_ended_in_wages_last_year="0", **zero)
     left = {one.target: one.because for one in start.left_alone}
-    assert left["caseload"] == "caseworkers is 0"
     assert left["package_share"] == "internships_started_last_year is 0"
     assert results(start)["internship_volume"].value == 0.0
     assert any("conversion_share cannot be compared" in notice for notice in start.notices)
@@ -204,10 +211,23 @@ def test_a_passive_share_the_start_cannot_take_is_still_a_check(tmp_path: Path) 
             "of which it is a part",
         ),
         ({"caseworkers": "100"}, (3, 4), "caseload: 6 is outside the range 25 to 120 (citizens per post)"),
+        ({"caseworkers": "0"}, (4,), "caseworkers is 0, and a municipality with citizens has some"),
+        ({"caseworkers": "0,0", "vacant_posts": "10"}, (4,), "caseworkers is 0"),
+        ({"citizen_years_last_year": "0"}, (4,), "citizen_years_last_year is 0"),
+        ({"offer_budget_kr_last_year": "13.500"}, (3, 4), "is outside the range 0.3 to 2 (relative to today)"),
         ({"waiting_time_months": "14"}, (4,), "outside the range 0 to 8 (months from grant to start)"),
         ({"citizens_with_ordinary_hours": "60"}, (3, 4), "leave the value empty"),
         ({"demand_for_labour": "100"}, (4,), "outside 0.5 to 1.5"),
         ({"citizens_activity_ready": "0"}, (3,), "1 to 500,000"),
+        (
+            {
+                "citizens_activity_ready": "",
+                "citizens_activity_ready_under_30": "0",
+                "citizens_activity_ready_from_30": "0",
+            },
+            (3, 4),
+            "1 to 500,000",
+        ),
         ({"citizens_activity_ready": ""}, (), "number of citizens is missing"),
         ({"municipality": ""}, (), "name of the municipality is missing"),
     ],
