@@ -19,6 +19,7 @@ from cubb_sim.calibration.report.confronted import facts_section
 from cubb_sim.calibration.report.crosschecked import crosscheck_section
 from cubb_sim.calibration.report.figures import write_figures
 from cubb_sim.calibration.report.fit import fit_section
+from cubb_sim.calibration.report.judged import has_middle, published
 from cubb_sim.calibration.report.learned import learned_section
 from cubb_sim.calibration.report.left_out import left_out_section
 from cubb_sim.calibration.report.machinery import check_blocks, conflict_sentence, emulators_sheet, waves_sheet
@@ -26,7 +27,7 @@ from cubb_sim.calibration.report.made import calibrate_command, provenance_sheet
 from cubb_sim.calibration.report.recovered import recovery_section
 from cubb_sim.calibration.report.top import WHAT_IT_IS, answers, warnings
 from cubb_sim.calibration.report.trials import trials_section
-from cubb_sim.calibration.report.written import ROLES, between, target_value
+from cubb_sim.calibration.report.written import ROLES, between
 from cubb_sim.calibration.targets import load_targets
 from cubb_sim.knowledge import SHIPPED
 from cubb_sim.parameters import PARAMETERS
@@ -37,7 +38,8 @@ FIGURES = {"fit": "fit.svg", "learned": "learned.svg", "recovery": "recovery.svg
 COLUMNS: dict[str, str] = {
     "posterior": "`structure`, `draw`, and one column for each fitted number: equally probable draws",
     "fit": "`structure`, `target`, `role`; `at`: `centre` or `posterior`; mean and intervals of simulated studies; "
-    "what was observed, its tolerance, whether the mean is `inside`, and how many studies gave a value",
+    "what was observed, its tolerance (with chance where it counts), whether the mean is `inside` that, "
+    "`inside_without_chance`, `chance_sd` on the target's scale, and how many studies gave a value",
     "identifiability": "`structure`, `parameter`; mean and standard deviation before and after, the 80 % interval, "
     "`contraction`, `verdict`: `learned`, `partly` or `not`",
     "pairs": "`structure`, two numbers, their correlation, contraction of the best-known combination and of each "
@@ -99,7 +101,16 @@ def _method(reading: CalibrationReading) -> list[str]:
             "The tolerance is read as a 90 % interval of what the finding could be for the simulated population, "
             "on a scale where it is taken to be symmetrical. Where the finding is of one study, chance in a "
             "population of that size is added (measured from repeated simulated studies); for a national figure it "
-            "is not. A held-out target or a pattern takes no part in the fit."
+            "is not. A held-out target or a pattern takes no part in the fit. The table below gives the argued "
+            "tolerance, without chance; with chance it stands in the table of fit. Where a ceiling or a direction is "
+            "all that was published, the middle of the tolerance is assumed."
+        ),
+        Paragraph(
+            "Both verdicts are shown, within the argued tolerance and within it when chance is counted. That chance "
+            "counts in the verdict was decided after a first calibration had missed T6 and T7 narrowly without it, so "
+            "read the verdict without chance first. The likelihood counted chance all along: the posterior is not "
+            "touched by that decision.",
+            "contest",
         ),
         _targets_sheet(),
         Paragraph("Why each tolerance is as it is:"),
@@ -126,8 +137,8 @@ def _targets_sheet() -> Sheet:
     rows = tuple(
         (
             f"{one.id} {one.title.en}",
-            target_value(one.value, one.transform, one.high, "en"),
-            between(one.low, one.high, one.transform, one.high, "en"),
+            published(one, "en"),
+            between(one.low, one.high, one.transform, one.high, "en") + ("" if has_middle(one.id) else ", assumed"),
             one.transform,
             "yes" if one.counts_chance else "no",
             ROLES[one.role].en,
@@ -135,7 +146,7 @@ def _targets_sheet() -> Sheet:
         )
         for one in load_targets()
     )
-    columns = ("Target", "#Published", "Tolerance", "Scale", "Chance counts", "Role", "Grade and source")
+    columns = ("Target", "#Published", "Argued tolerance", "Scale", "Chance counts", "Role", "Grade and source")
     return Sheet("The targets", columns, rows)
 
 

@@ -6,9 +6,9 @@ import math
 
 from cubb_sim.calibration.free import SWITCHES
 from cubb_sim.calibration.report.blocks import Block, Paragraph, Section, Sheet
-from cubb_sim.calibration.report.fit import at_centre
+from cubb_sim.calibration.report.judged import at_centre, counted, tells_chance_apart
 from cubb_sim.calibration.report.learned import parameter_rows
-from cubb_sim.calibration.report.reading import CalibrationReading
+from cubb_sim.calibration.report.reading import CalibrationReading, Row
 from cubb_sim.calibration.report.written import share
 from cubb_sim.knowledge.posterior import DEFAULT_STRUCTURE
 from cubb_sim.number_format import NO_BREAK_SPACE, UNDEFINED, number
@@ -42,7 +42,7 @@ COLUMNS = (
     Text("#Evidens minus standardens", "#Evidence less the default's"),
     Text("#Sæt beholdt", "#Draws kept"),
     Text("Alarm", "Alarm"),
-    Text("#Tilpassede mål ramt", "#Fitted targets hit"),
+    Text("#Tilpassede mål inden for (med tilfældighed)", "#Fitted targets inside (with chance)"),
     Text("Rammer ikke", "Misses"),
     Text("Det tal, hvis midte flytter sig mest", "The number whose centre moves most"),
 )
@@ -130,13 +130,22 @@ def structures_sheet(reading: CalibrationReading) -> Sheet:
                 UNDEFINED if name == DEFAULT_STRUCTURE else number(difference, language, 1, signed=True),
                 share(math.nan if kept is None else float(kept), language),
                 reading.say(YES if described.get("alarm") else NO),
-                f"{sum(bool(row.inside) for row in fit)}/{len(fit)}" if fit else UNDEFINED,
+                _n_inside(fit),
                 ", ".join(missed) if missed else reading.say(NONE) if fit else UNDEFINED,
                 UNDEFINED if name == DEFAULT_STRUCTURE else _most_moved(reading, name),
             )
         )
     caption = reading.say(Text("Struktur for struktur", "Structure by structure"))
     return Sheet(caption, tuple(reading.say(one) for one in COLUMNS), tuple(rows))
+
+
+def _n_inside(rows: list[Row]) -> str:
+    """9 (11) / 14: within the argued tolerance, with chance, of all; an older table does not tell the second."""
+    if not rows:
+        return UNDEFINED
+    alone, together = counted(rows)
+    with_chance = f" ({together})" if all(tells_chance_apart(row) for row in rows) else ""
+    return f"{alone}{with_chance} / {len(rows)}"
 
 
 def _most_moved(reading: CalibrationReading, name: str) -> str:

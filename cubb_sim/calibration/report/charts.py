@@ -16,6 +16,8 @@ LINE, LABEL_GAP, BAR, GAP, AXIS = 15.0, 3.0, 14.0, 9.0, 24.0
 EDGE = 3.0
 """How far a picture of targets reaches, in half widths of the tolerance; what lies beyond stands at the edge."""
 DOT, RANK_HEIGHT = 5.0, 90.0
+ALL_BUT = 0.995
+"""An end of the argued tolerance that lies further out is the end of the shaded column."""
 
 MOST_IN_ONE_PICTURE = 6
 """Rows; more stand in two pictures side by side."""
@@ -39,6 +41,7 @@ class TargetRow:
         observed, centre: the published value, and the model at the centre of the posterior.
         wide, narrow: intervals of simulated studies, 95 % and 80 %.
         is_missed: drawn hollow, with the figure in the colour of warnings.
+        argued: the tolerance without chance; not drawn where it is that of the shaded column.
     """
 
     label: str
@@ -48,6 +51,7 @@ class TargetRow:
     wide: Interval
     narrow: Interval
     is_missed: bool
+    argued: Interval | None = None
 
 
 def target_chart(rows: Sequence[TargetRow], tolerance: str, description: str) -> Markup:
@@ -74,6 +78,9 @@ def target_chart(rows: Sequence[TargetRow], tolerance: str, description: str) ->
 
 
 def _bar(drawing: Drawing, row: TargetRow, at: Callable[[float], float], middle: float) -> None:
+    for end in row.argued or ():
+        if abs(end) < ALL_BUT:
+            drawing.line((at(end), middle - BAR / 2.0), (at(end), middle + BAR / 2.0), "axis")
     if not any(math.isnan(one) for one in row.wide):
         drawing.line((at(_within(row.wide[0])), middle), (at(_within(row.wide[1])), middle), "none")
     if not any(math.isnan(one) for one in row.narrow):

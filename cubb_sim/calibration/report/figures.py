@@ -11,7 +11,8 @@ import matplotlib as mpl
 from matplotlib.figure import Figure
 
 from cubb_sim.calibration.inference.recovery import coverage
-from cubb_sim.calibration.report.fit import at_centre, posterior_rows, transform_of
+from cubb_sim.calibration.report.fit import posterior_rows, transform_of
+from cubb_sim.calibration.report.judged import Judged, argued, at_centre, has_middle, judged
 from cubb_sim.calibration.report.learned import before, parameter_rows
 from cubb_sim.calibration.report.reading import CalibrationReading, Row
 from cubb_sim.calibration.report.recovered import ALLOWED, even_band, rank_counts, recoveries_of
@@ -50,7 +51,7 @@ def _fit(reading: CalibrationReading) -> Figure | None:
         _fit_row(axes, reading, row, posterior.get(row.target), float(-k))
     axes.set_yticks([-k for k in range(len(rows))], [_fit_label(reading, row) for row in rows])
     axes.set_xlim(-REACH, REACH)
-    axes.set_xticks([-1.0, 0.0, 1.0], ["", "tolerance", ""])
+    axes.set_xticks([-1.0, 0.0, 1.0], ["", "tolerance, with chance where it counts", ""])
     axes.spines[["top", "right", "left"]].set_visible(False)
     axes.tick_params(left=False)
     return figure
@@ -58,7 +59,8 @@ def _fit(reading: CalibrationReading) -> Figure | None:
 
 def _fit_label(reading: CalibrationReading, row: Row) -> str:
     role = {"fit": "", "held_out": " (held out)", "pattern": " (pattern)"}.get(row.role, "")
-    return fill(f"{reading.target(row.target)}{role}{'' if row.inside else ': MISS'}", LABEL_WIDTH)
+    verdict = {Judged.INSIDE: "", Judged.ONLY_WITH_CHANCE: ": only with chance", Judged.MISSED: ": MISSED"}[judged(row)]
+    return fill(f"{reading.target(row.target)}{role}{verdict}", LABEL_WIDTH)
 
 
 def _fit_row(axes: Any, reading: CalibrationReading, row: Row, spread: Row | None, y: float) -> None:
@@ -74,7 +76,10 @@ def _fit_row(axes: Any, reading: CalibrationReading, row: Row, spread: Row | Non
     if spread is not None:
         axes.plot([place(spread.low_95), place(spread.high_95)], [y, y], color=BLUE, linewidth=1.0)
         axes.plot([place(spread.low_80), place(spread.high_80)], [y, y], color=BLUE, linewidth=4.0, alpha=0.5)
-    axes.plot([place(row.observed)] * 2, [y - 0.35, y + 0.35], color=ORANGE, linewidth=1.4, linestyle=(0, (1, 1)))
+    for end in argued(reading, row):
+        axes.plot([place(end)] * 2, [y - 0.3, y + 0.3], color="#777777", linewidth=0.9)
+    observed = place(row.observed) if has_middle(row.target) else math.nan
+    axes.plot([observed] * 2, [y - 0.35, y + 0.35], color=ORANGE, linewidth=1.4, linestyle=(0, (1, 1)))
     face, edge = (BLUE, BLUE) if row.inside else ("white", ORANGE)
     axes.plot([place(row.mean)], [y], marker="o", markersize=6, color=face, markeredgecolor=edge, markeredgewidth=1.6)
 

@@ -17,6 +17,18 @@ from cubb_sim.calibration.report.blocks import (
     Sheet,
 )
 from cubb_sim.calibration.report.charts import TargetRow, in_columns, target_chart
+from cubb_sim.calibration.report.inside import fit_sentence, reservations
+from cubb_sim.calibration.report.judged import (
+    Judged,
+    argued,
+    argued_in_words,
+    at_centre,
+    has_middle,
+    judged,
+    published,
+    tells_chance_apart,
+    with_chance_in_words,
+)
 from cubb_sim.calibration.report.reading import CalibrationReading, Row
 from cubb_sim.calibration.report.written import GRADES, between, target_value
 from cubb_sim.calibration.targets import transformed
@@ -26,6 +38,7 @@ from cubb_sim.parameters.specification import Text
 
 HEADING = Text("Rammer modellen det, der er offentliggjort?", "Does the model hit what has been published?")
 HIT, MISS = Text("rammer", "hit"), Text("RAMMER IKKE", "MISS")
+ONLY_WITH_CHANCE = Text("kun med tilfældighed", "only with chance")
 HEADINGS: dict[str, Text] = {
     "fit": Text("Tilpasset: disse tal har modellen set", "Fitted: these figures the model has seen"),
     "held_out": Text("Holdt ude: disse tal har modellen ikke set", "Held out: these figures the model has not seen"),
@@ -36,7 +49,8 @@ HEADINGS: dict[str, Text] = {
 }
 COLUMNS = (
     Text("Mål", "Target"),
-    Text("Offentliggjort (tolerance)", "Published (tolerance)"),
+    Text("Offentliggjort (begrundet tolerance)", "Published (argued tolerance)"),
+    Text("Tolerance med tilfældighed", "Tolerance with chance"),
     Text("Modellen, midten", "Model, centre"),
     Text("80 % af studierne", "80% of studies"),
     Text("95 % af studierne", "95% of studies"),
@@ -44,12 +58,16 @@ COLUMNS = (
     Text("Udfald", "Result"),
 )
 INTRODUCTION = Text(
-    "Rammer betyder: gennemsnittet af simulerede studier, kørt med midten af de tilpassede tal, ligger inden for "
-    "tolerancen. De to intervaller er forudsigelser af ét nyt studie: de rummer både tilfældigheder i en befolkning "
-    "af den størrelse og det, ingen ved om tallene.",
-    "Hit means: the mean of simulated studies, run with the centre of the fitted numbers, lies within the tolerance. "
-    "The two intervals are predictions of one new study: they hold both chance in a population of that size and what "
-    "nobody knows of the numbers.",
+    "Der er to domme om gennemsnittet af simulerede studier, kørt med midten af de tilpassede tal: »inden for« er "
+    "inden for den tolerance, der er begrundet mål for mål; »kun inden for med tilfældighed« er uden for den, men "
+    "inden for, når tilfældighed i én undersøgelse af den størrelse lægges til. En streg betyder, at tilfældighed ikke "
+    "tæller med. De to intervaller er forudsigelser af ét nyt studie: de rummer både tilfældigheder i en befolkning af "
+    "den størrelse og det, ingen ved om tallene.",
+    "There are two verdicts on the mean of simulated studies, run with the centre of the fitted numbers: 'inside' is "
+    "within the tolerance that is argued target by target; 'inside only with chance' is outside that, and within it "
+    "when chance in one study of that size is added. A dash means that chance does not count. The two intervals are "
+    "predictions of one new study: they hold both chance in a population of that size and what nobody knows of the "
+    "numbers.",
 )
 NO_PROOF = Text(
     "At ramme tal, man er tilpasset til, er det mindste, man kan forlange. Det beviser ikke, at modellen har ret i, "
@@ -58,10 +76,12 @@ NO_PROOF = Text(
     "the figures are what they are. So the targets it has not seen stand by themselves.",
 )
 CAPTION = Text(
-    "Grå: tolerancen, hvert mål på sin egen skala. Prikket streg: det offentliggjorte. Prik: modellens midte, hul hvor "
+    "Grå: tolerancen, med tilfældighed, hvor den tæller, hvert mål på sin egen skala; de korte streger er enderne af "
+    "den begrundede. Prikket streg: det offentliggjorte. Prik: modellens midte, hul hvor "
     "den ikke rammer. Blå bjælke og tynd streg: 80 % og 95 % af simulerede studier. Det, der ligger længere ude end "
     "billedet når, står ved kanten.",
-    "Grey: the tolerance, each target on its own scale. Dotted line: what was published. Dot: the model's centre, "
+    "Grey: the tolerance, with chance where it counts, each target on its own scale; the short lines are the ends of "
+    "the argued one. Dotted line: what was published. Dot: the model's centre, "
     "hollow where it misses. Blue bar and thin line: 80% and 95% of simulated studies. What lies further out than the "
     "picture reaches stands at its edge.",
 )
@@ -79,38 +99,11 @@ def fit_section(reading: CalibrationReading) -> Section:
             blocks += [Heading(name), *_pictures(reading, name, rows)]
             blocks += [Paragraph(reading.say(CAPTION), "small")] if role == "fit" else []
             blocks.append(fit_sheet(reading, rows))
+            blocks += [Paragraph(one, "small") for one in reservations(reading, rows)]
     missed = missed_sentences(reading)
     if missed:
         blocks += [Heading(reading.say(WHY_MISSED)), Bullets(tuple(missed))]
     return Section("fit", reading.say(HEADING), (*blocks, Paragraph(reading.say(NO_PROOF), "not")))
-
-
-def at_centre(reading: CalibrationReading, structure: str = DEFAULT_STRUCTURE, role: str = "") -> list[Row]:
-    """Rows of the table of fit at a structure's centre, of one role or of all."""
-    chosen = {"structure": structure, "at": "centre"} | ({"role": role} if role else {})
-    return reading.rows("fit", **chosen)
-
-
-def fit_sentence(reading: CalibrationReading) -> str:
-    """How many of each role are hit: "12 of 14 fitted targets are inside their tolerance ..."."""
-    told = []
-    for role, words in (
-        ("fit", Text("tilpassede mål", "fitted targets")),
-        ("held_out", Text("mål, der er holdt ude,", "targets held out")),
-        ("pattern", Text("mønstre", "patterns")),
-    ):
-        rows = at_centre(reading, role=role)
-        if rows:
-            n, inside = len(rows), sum(bool(row.inside) for row in rows)
-            told.append(reading.say(Text(f"{inside} af {n} {words.da}", f"{inside} of {n} {words.en}")))
-    if not told:
-        return reading.say(Text("Tabellen over målene mangler.", "The table of targets is missing."))
-    return reading.say(
-        Text(
-            f"Inden for tolerancen ved midten: {reading.listed(told)}.".replace(",.", "."),
-            f"Inside the tolerance at the centre: {reading.listed(told)}.",
-        )
-    )
 
 
 def missed_sentences(reading: CalibrationReading) -> list[str]:
@@ -120,31 +113,39 @@ def missed_sentences(reading: CalibrationReading) -> list[str]:
 
 def _missed(reading: CalibrationReading, row: Row) -> str:
     transform, language = transform_of(reading, row), reading.language
-    published, model = (target_value(v, transform, row.tolerance_high, language) for v in (row.observed, row.mean))
+    observed, model = (target_value(v, transform, row.tolerance_high, language) for v in (row.observed, row.mean))
+    known = reading.targets.get(row.target)
+    observed = published(known, language) if known and not has_middle(row.target) else observed
     if math.isnan(row.mean):
         told = Text("modellen giver ingen værdi", "the model gives no value")
     else:
-        side = ABOVE if row.mean > row.tolerance_high else BELOW
+        side = _side(row)
         told = Text(f"modellen giver {model}, {side.da}", f"the model gives {model}, {side.en}")
-    tolerance = between(row.tolerance_low, row.tolerance_high, transform, row.tolerance_high, language)
+    tolerance, chance = argued_in_words(reading, row, transform), with_chance_in_words(reading, row, transform)
+    if chance != UNDEFINED:
+        tolerance += reading.say(Text(f"; med tilfældighed {chance}", f"; with chance {chance}"))
     sentence = reading.say(
         Text(
-            f"{reading.target(row.target)}: offentliggjort {published} (tolerance {tolerance}); {told.da}. ",
-            f"{reading.target(row.target)}: published {published} (tolerance {tolerance}); {told.en}. ",
+            f"{reading.target(row.target)}: offentliggjort {observed} (tolerance {tolerance}); {told.da}. ",
+            f"{reading.target(row.target)}: published {observed} (tolerance {tolerance}); {told.en}. ",
         )
     )
-    known = reading.targets.get(row.target)
     why = reading.say(Text("Hvorfor tolerancen er, som den er:", "Why the tolerance is as it is:"))
     return (
         f"{sentence}{_single_studies(reading, row)} {f'{why} {reading.say(known.why.text())}' if known else ''}".strip()
     )
 
 
+def _side(row: Row) -> Text:
+    return ABOVE if row.mean > row.tolerance_high else BELOW
+
+
 def _single_studies(reading: CalibrationReading, row: Row) -> str:
     posterior = posterior_rows(reading).get(row.target)
     if posterior is None or math.isnan(posterior.low_95):
         return ""
-    if posterior.low_95 <= row.observed <= posterior.high_95:
+    low, high = (row.observed, row.observed) if has_middle(row.target) else argued(reading, row)
+    if posterior.low_95 <= high and low <= posterior.high_95:
         return reading.say(
             Text(
                 "Et enkelt simuleret studie kan dog godt vise det offentliggjorte (det ligger i 95 %-intervallet).",
@@ -171,7 +172,7 @@ def transform_of(reading: CalibrationReading, row: Row) -> str:
 
 
 def result_words(reading: CalibrationReading, inside: bool) -> str:
-    """Hit or MISS."""
+    """Hit or MISS, where chance is no question."""
     return reading.say(HIT if inside else MISS)
 
 
@@ -199,14 +200,19 @@ def _drawn(reading: CalibrationReading, row: Row, posterior: Row | None) -> Targ
 
     spread = row if posterior is None else posterior
     model = target_value(row.mean, transform, row.tolerance_high, reading.language)
+    prefix = {Judged.INSIDE: "", Judged.ONLY_WITH_CHANCE: f"({reading.say(ONLY_WITH_CHANCE)}) "}.get(
+        judged(row), f"{result_words(reading, inside=False)} "
+    )
+    ends = argued(reading, row)
     return TargetRow(
         label=reading.target(row.target),
-        figure=model if row.inside else f"{result_words(reading, inside=False)} {model}",
-        observed=on_scale(row.observed),
+        figure=f"{prefix}{model}",
+        observed=on_scale(row.observed) if has_middle(row.target) else math.nan,
         centre=on_scale(row.mean),
         wide=(on_scale(spread.low_95), on_scale(spread.high_95)),
         narrow=(on_scale(spread.low_80), on_scale(spread.high_80)),
         is_missed=not row.inside,
+        argued=(on_scale(ends[0]), on_scale(ends[1])) if tells_chance_apart(row) else None,
     )
 
 
@@ -227,12 +233,15 @@ def _cells(reading: CalibrationReading, row: Row, spread: Row | None) -> tuple[C
     def within(low: float, high: float) -> str:
         return between(low, high, transform, top, language)
 
+    written = target_value(row.observed, transform, top, language)
     return (
         reading.target(row.target),
-        f"{target_value(row.observed, transform, top, language)} ({within(row.tolerance_low, top)})",
+        f"{published(known, language) if known and not has_middle(known.id) else written} "
+        f"({argued_in_words(reading, row, transform)})",
+        with_chance_in_words(reading, row, transform),
         target_value(row.mean, transform, top, language),
         UNDEFINED if spread is None else within(spread.low_80, spread.high_80),
         UNDEFINED if spread is None else within(spread.low_95, spread.high_95),
         (f"{reading.say(GRADES[known.grade])}:", English(known.source)) if known else UNDEFINED,
-        result_words(reading, bool(row.inside)),
+        reading.say(judged(row).value),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 import numpy as np
 
@@ -20,6 +21,7 @@ from cubb_sim.calibration.report.blocks import (
     Sheet,
 )
 from cubb_sim.calibration.report.charts import LearnedRow, in_columns, learned_chart
+from cubb_sim.calibration.report.judged import missed_fitted
 from cubb_sim.calibration.report.reading import CalibrationReading, Row
 from cubb_sim.calibration.report.reasons import REASONS
 from cubb_sim.calibration.report.written import share, short, short_range
@@ -106,13 +108,41 @@ def learned_sentence(reading: CalibrationReading) -> str:
     """How many numbers were learned, partly, and not."""
     rows = parameter_rows(reading)
     n = {verdict: sum(row.verdict == verdict for row in rows) for verdict in VERDICTS}
-    return reading.say(
+    pulled = sum(row.verdict != NOT_LEARNED and bool(pulled_by(reading, row.parameter)) for row in rows)
+    told = reading.say(
         Text(
             f"Af {len(rows)} frie tal er {n['learned']} lært, {n['partly']} delvis lært og {n[NOT_LEARNED]} ikke lært.",
             f"Of {len(rows)} free numbers {n['learned']} are learned, {n['partly']} partly learned and "
             f"{n[NOT_LEARNED]} not learned.",
         )
     )
+    if not pulled:
+        return told
+    rest = Text(
+        f"{pulled} af de lærte og delvis lærte er trukket af et mål, modellen ikke rammer.",
+        f"{pulled} of those learned or partly learned are pulled by a target the model misses.",
+    )
+    return f"{told} {reading.say(rest)}"
+
+
+def pulled_by(reading: CalibrationReading, name: str) -> list[str]:
+    """The fitted targets missed at the centre that move this number most, or that it is declared free for."""
+    moves = {row.left_out for row in reading.rows("leave_one_out") if row.most_moved == name}
+    why = REASONS.get(name)
+    free_for = set(re.findall(r"T\d+[a-z]?", why.en)) if why else set()
+    return [one for one in missed_fitted(reading) if one in moves | free_for or one.rstrip("abc") in free_for]
+
+
+def verdict_words(reading: CalibrationReading, row: Row) -> str:
+    """Learned, partly or not; marked where what was learned comes from a target that is missed."""
+    verdict = reading.say(VERDICTS[row.verdict])
+    targets = ", ".join(pulled_by(reading, row.parameter)) if row.verdict != NOT_LEARNED else ""
+    if not targets:
+        return verdict
+    words = Text(
+        f"trukket af et mål, modellen ikke rammer ({targets})", f"pulled by a target the model misses ({targets})"
+    )
+    return f"{verdict}; {reading.say(words)}"
 
 
 def not_determined(reading: CalibrationReading) -> list[str]:
@@ -221,7 +251,7 @@ def learned_sheet(reading: CalibrationReading) -> Sheet:
                 short(row.prior_mean, language),
                 short(row.posterior_mean, language),
                 share(row.contraction, language),
-                reading.say(VERDICTS[row.verdict]),
+                verdict_words(reading, row),
             )
         )
     caption = reading.say(Text("Hvert frit tal før og efter", "Every free number before and after"))

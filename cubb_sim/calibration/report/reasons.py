@@ -53,6 +53,8 @@ DANISH: dict[str, str] = {
         "hvor længe en plan venter (T10); beslutningskompetencen hænger på det"
     ),
     "how many plans slip (T10); caseload hangs on it": "hvor mange planer der glider (T10); sagsstammen hænger på det",
+    "the mix of measures (T10)": "blandingen af indsatser (T10)",
+    "how soon the next measure follows (T10)": "hvor hurtigt den næste indsats følger (T10)",
     "how soon there is a plan (T10)": "hvor hurtigt der er en plan (T10)",
     "how many plans come to nothing (T10); decision authority hangs on it": (
         "hvor mange planer der ikke bliver til noget (T10); beslutningskompetencen hænger på det"

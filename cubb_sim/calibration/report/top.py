@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from cubb_sim.calibration.report.alternatives import structure_title
 from cubb_sim.calibration.report.confronted import lift_sentences
-from cubb_sim.calibration.report.fit import at_centre, fit_sentence
+from cubb_sim.calibration.report.inside import fit_sentence
+from cubb_sim.calibration.report.judged import Judged, at_centre, judged
 from cubb_sim.calibration.report.learned import learned_sentence, not_determined
 from cubb_sim.calibration.report.left_out import left_out_sentence
 from cubb_sim.calibration.report.machinery import check_sentence, conflict_sentence
@@ -30,6 +31,7 @@ WHAT_IT_IS = Text(
 SHORT = Text("Kort fortalt", "In short")
 OTHER_ALARMS = Text("Alarm også, når en kontakt stilles om", "Alarm also where a switch is turned")
 MISSED = Text("Rammer ikke", "Missed")
+ONLY_WITH_CHANCE = Text("Kun inden for med tilfældighed", "Inside only with chance")
 NOT_KNOWN = Text(
     "Det, målene ikke afgør, står samlet længere nede", "What the targets do not determine is listed below"
 )
@@ -63,11 +65,16 @@ def warnings(reading: CalibrationReading) -> list[str]:
 
 def answers(reading: CalibrationReading) -> list[str]:
     """One sentence on each part of the page, with the misses named."""
-    missed = [reading.target(row.target) for row in at_centre(reading) if not row.inside]
+    named = {
+        verdict: [reading.target(row.target) for row in at_centre(reading) if judged(row) is verdict]
+        for verdict in Judged
+    }
+    missed, by_chance = named[Judged.MISSED], named[Judged.ONLY_WITH_CHANCE]
     n = len(not_determined(reading))
     return [
         fit_sentence(reading),
         f"{reading.say(MISSED)}: {'; '.join(missed)}." if missed else "",
+        f"{reading.say(ONLY_WITH_CHANCE)}: {'; '.join(by_chance)}." if by_chance else "",
         conflict_sentence(reading),
         learned_sentence(reading) + (f" {reading.say(NOT_KNOWN)}." if n else ""),
         left_out_sentence(reading),

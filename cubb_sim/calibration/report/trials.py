@@ -10,7 +10,13 @@ from cubb_sim.calibration.report.reading import CalibrationReading, Row
 from cubb_sim.calibration.validation.contrast import Scale, Verdict
 from cubb_sim.calibration.validation.outcomes import OUTCOMES
 from cubb_sim.calibration.validation.trial import Trial, load_trial, shipped_trials
-from cubb_sim.calibration.validation.words import NEVER_FITTED, VERDICT_WORDS, WIDTH_WORDS, contrast_in_words
+from cubb_sim.calibration.validation.words import (
+    NEVER_FITTED,
+    WIDTH_WORDS,
+    both_scales,
+    contrast_in_words,
+    verdict_words,
+)
 from cubb_sim.errors import CubbSimError
 from cubb_sim.number_format import UNDEFINED
 from cubb_sim.parameters.specification import Text
@@ -71,7 +77,8 @@ def verdict_of(row: Row) -> Verdict:
 
 def trials_sentence(reading: CalibrationReading) -> str:
     """How many contrasts hit, miss and tell nothing; "" where no trial was run."""
-    verdicts = [verdict_of(row) for row in trial_rows(reading)]
+    rows = trial_rows(reading)
+    verdicts = [verdict_of(row) for row in rows]
     if not verdicts:
         return ""
     hit, missed, nothing = (verdicts.count(one) for one in (Verdict.HIT, Verdict.MISS, Verdict.TELLS_NOTHING))
@@ -85,7 +92,26 @@ def trials_sentence(reading: CalibrationReading) -> str:
             f"; {nothing} siger intet, fordi næsten hvad som helst ville have ramt",
             f"; {nothing} of them tell nothing, since almost anything would have hit",
         )
-    return reading.say(Text(f"{told.da}{rest.da}.", f"{told.en}{rest.en}."))
+    sentence = reading.say(Text(f"{told.da}{rest.da}.", f"{told.en}{rest.en}."))
+    return " ".join((sentence, *(reading.say(one) for one in _reservations(rows, verdicts))))
+
+
+def _reservations(rows: list[Row], verdicts: list[Verdict]) -> list[Text]:
+    """Hits at another level, and results that were counted twice."""
+    told = []
+    pairs = zip(rows, verdicts, strict=True)
+    n = sum(one is Verdict.HIT and bool(getattr(row, "level_differs", False)) for row, one in pairs)
+    if n:
+        told.append(
+            Text(
+                f"Ved {n} af dem, den rammer, er det kun kontrasten: modellen ligger på et andet niveau end forsøget.",
+                f"{n} of the hits are of the contrast only: the model is at another level than the trial.",
+            )
+        )
+    results = {(row.trial, getattr(row, "outcome", row.contrast), getattr(row, "month", None)) for row in rows}
+    if len(results) < len(rows):
+        told.append(both_scales(len(rows), len(results)))
+    return told
 
 
 def trials_sheet(reading: CalibrationReading, rows: Iterable[Row]) -> Sheet:
@@ -102,7 +128,7 @@ def _cells(reading: CalibrationReading, row: Row) -> tuple[str, ...]:
     measured = reading.say(OUTCOMES[outcome].title) if outcome in OUTCOMES else str(row.contrast)
     month = getattr(row, "month", None)
     when = reading.say(Text(f", måned {month}", f", month {month}")) if month is not None else ""
-    result = reading.say(VERDICT_WORDS[verdict_of(row)])
+    result = reading.say(verdict_words(verdict_of(row), bool(getattr(row, "level_differs", False))))
     widths = {str(width): reading.say(words) for width, words in WIDTH_WORDS.items()}
     width = widths.get(getattr(row, "measured_interval", ""), "")
     return (

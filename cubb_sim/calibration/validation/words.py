@@ -23,6 +23,7 @@ VERDICT_WORDS: dict[Verdict, Text] = {
     Verdict.MISS: Text("rammer ikke", "miss"),
     Verdict.TELLS_NOTHING: Text("siger intet", "tells nothing"),
 }
+HIT_AT_ANOTHER_LEVEL = Text("rammer, men fra et andet niveau", "hit, at another level")
 WIDTH_WORDS: dict[Width, Text] = {
     Width.STATED: Text("oplyst", "stated"),
     Width.DERIVED: Text("udledt", "derived"),
@@ -62,6 +63,22 @@ def trial_tables(findings: Sequence[Finding], language: str) -> list[TrialTable]
     return [_table(own, language) for own in by_trial.values()]
 
 
+def verdict_words(verdict: Verdict, level_differs: bool) -> Text:
+    """How a verdict is printed: a hit where the comparator's level differs is no plain hit."""
+    return HIT_AT_ANOTHER_LEVEL if verdict is Verdict.HIT and level_differs else VERDICT_WORDS[verdict]
+
+
+def both_scales(contrasts: int, results: int) -> Text:
+    """That some results were judged on two scales, and so counted twice."""
+    word = Text("resultat", "result") if results == 1 else Text("resultater", "results")
+    return Text(
+        f"De {contrasts} kontraster er kun {results} {word.da}: det, der er dømt både som forskel og som forhold, er "
+        "talt med to gange.",
+        f"The {contrasts} contrasts are only {results} {word.en}: what is judged both as difference and as ratio is "
+        "counted twice.",
+    )
+
+
 def contrast_in_words(value: float, low: float, high: float, scale: Scale, language: str) -> str:
     """A contrast with its interval: +13.4 (+4.6 to +22.2) percentage points; × 1.29 (1.09 to 1.53)."""
     within = _range(low, high, scale, language)
@@ -93,7 +110,7 @@ def _cells(finding: Finding, language: str) -> tuple[str, ...]:
     found = contrast_in_words(measured.value, measured.low, measured.high, one.scale, language)
     without = percent(one.comparator_share, language) if one.comparator_share is not None else UNDEFINED
     return (
-        VERDICT_WORDS[finding.verdict].in_language(language),
+        verdict_words(finding.verdict, finding.level_differs).in_language(language),
         f"{OUTCOMES[one.outcome].title.in_language(language)}, {month}",
         f"{found}, {width}",
         contrast_in_words(model.middle, model.low_95, model.high_95, one.scale, language),
@@ -111,6 +128,9 @@ def _sentences(findings: Sequence[Finding], language: str) -> list[str]:
         sentences.append(_said(_where_it_misses(findings), trial.if_missed, language))
     if Verdict.TELLS_NOTHING in verdicts:
         sentences.append(_tells_nothing().in_language(language))
+    results = {(finding.measurement.outcome, finding.measurement.month) for finding in findings}
+    if len(results) < len(findings):
+        sentences.append(both_scales(len(findings), len(results)).in_language(language))
     if any(finding.level_differs for finding in findings):
         sentences.append(_level_differs(findings, language))
     if any(_hits_with_nothing(finding) for finding in findings):

@@ -1,4 +1,4 @@
-"""A small calibration made by hand: two targets hit, one missed, one held out; three numbers, two structures."""
+"""A small calibration made by hand: targets hit, missed, held out and a pattern; three numbers, two structures."""
 
 from __future__ import annotations
 
@@ -16,16 +16,19 @@ VERDICTS = {"job_finding.rate_per_year": (0.62, "learned"), "staffing.trust_lost
             "belief.information": (0.31, "partly")}  # fmt: skip
 CENTRE = {"job_finding.rate_per_year": 0.031, "staffing.trust_lost": 0.2, "belief.information": 1.1}
 OTHER = "belief_causal_share=0"
-MEANS = {"T1": 0.1917, "T7": 1.873, "T12": 0.0414}
-"""At the centre: T7 is missed."""
+CHANCE_SD = 0.05
+MEANS = {"T1": 0.1917, "T6": 0.653, "T7": 1.873, "T12": 0.0414, "T9c": 0.5}
+"""At the centre: T6 is inside only with chance, T7 and the direction T9c are missed."""
 
 
 def fit_row(structure: str, target: str, at: str, mean: float) -> dict[str, Any]:
     one = {declared.id: declared for declared in load_targets()}[target]
+    low, high = one.tolerance(CHANCE_SD)
     return {
         "structure": structure, "target": target, "role": one.role, "at": at, "mean": mean, "low_80": 0.93 * mean,
         "high_80": 1.07 * mean, "low_95": 0.89 * mean, "high_95": 1.11 * mean, "observed": one.value,
-        "tolerance_low": one.low, "tolerance_high": one.high, "inside": bool(one.holds(mean)), "n_studies": 7,
+        "tolerance_low": low, "tolerance_high": high, "inside": bool(low <= mean <= high),
+        "inside_without_chance": bool(one.low <= mean <= one.high), "chance_sd": CHANCE_SD, "n_studies": 7,
     }  # fmt: skip
 
 

@@ -58,6 +58,8 @@ def test_the_page_in_docs_holds_the_numbers_and_the_misses(folder: Path, generat
     assert [line for line in page.splitlines() if len(line) > MARKDOWN_WIDTH and not line.startswith("|")] == []
     fit = next(line for line in page.splitlines() if line.startswith("| T7") and "MISS" in line)
     assert "× 1.87" in fit
+    assert "decided after a first calibration had missed T6 and T7 narrowly" in page.replace("\n", " ")
+    assert "| ceiling 7.3% |" in page
     for part in ("`abc123def456`", "images/fit.svg", "1,346 (2)", "62 minutes", "not learned", "`posterior.parquet`"):
         assert part in page
     levels = [len(line) - len(line.lstrip("#")) for line in page.splitlines() if re.match("#+ ", line)]

@@ -8,19 +8,22 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from cubb_sim.calibration.free import FREE
 from cubb_sim.calibration.report import CalibrationReading, calibration_report, write_calibration_report
 from cubb_sim.calibration.report.confronted import lift_sentences
 from cubb_sim.calibration.report.fit import missed_sentences
-from cubb_sim.calibration.report.learned import not_determined, together_sentences
+from cubb_sim.calibration.report.judged import CEILINGS, DIRECTIONS
+from cubb_sim.calibration.report.learned import not_determined, pulled_by, together_sentences
 from cubb_sim.calibration.report.machinery import check_sentence, conflict_sentence
 from cubb_sim.calibration.report.page import SECTIONS
 from cubb_sim.calibration.report.reasons import DANISH
 from cubb_sim.calibration.report.recovered import recovery_sentence
 from cubb_sim.calibration.report.top import warnings
 from cubb_sim.calibration.report.trials import trials_sentence
+from cubb_sim.calibration.targets import load_targets
 from cubb_sim.errors import CubbSimError, OutputError
 from cubb_sim.wording import LANGUAGES
 from tests.calibration.report import made_up
@@ -72,31 +75,85 @@ def row_of(page: str, first: str) -> list[str]:
 
 
 def test_a_target_that_is_missed_is_shown_as_missed(pages: dict[str, str]) -> None:
-    assert row_of(pages["en"], "T7")[2] == "× 1.87"
-    assert row_of(pages["en"], "T7")[-1] == "MISS"
+    assert row_of(pages["en"], "T7")[3] == "× 1.87"
+    assert row_of(pages["en"], "T7")[-1] == "MISSED"
     assert row_of(pages["da"], "T7")[-1] == "RAMMER IKKE"
-    assert row_of(pages["en"], "T1 ")[-1] == "hit"
+    assert row_of(pages["en"], "T1 ")[-1] == "inside"
     assert "Missed: T7 Job chance" in read(pages["en"])
     labels = [text.text for text in parsed(pages["en"]).iter("text") if "goal-label" in text.get("class", "")]
-    assert labels == ["MISS × 1.87"]
+    assert labels == ["MISS × 1.87", "MISS 0.50"]
+
+
+def test_the_verdict_without_chance_and_that_with_it_are_both_shown(pages: dict[str, str]) -> None:
+    """0.653 lies below 0.66, and above 0.78 / exp(hypot(log(0.78 / 0.66), 1.6449 * 0.05)) = 0.648."""
+    row = row_of(pages["en"], "T6")
+    assert row[1:3] == ["× 0.78 (× 0.66 to × 0.92)", "× 0.65 to × 0.94"]
+    assert row[-1] == "inside only with chance"
+    assert row_of(pages["da"], "T6")[-1] == "kun inden for med tilfældighed"
+    told = "At the centre 1 of 3 fitted targets are within the argued tolerance; 2 when chance in a study of that size"
+    assert told in read(pages["en"])
+    assert "Inside only with chance: T6" in read(pages["en"])
+    told = "er 1 af 3 tilpassede mål inden for den begrundede tolerance; 2, når tilfældighed"
+    assert told in read(pages["da"])
+    assert row_of(pages["en"], "Default")[4] == "1 (2) / 3"
+
+
+def test_an_older_table_without_chance_is_read(tmp_path: Path) -> None:
+    old = made_up.fit().drop(columns=["inside_without_chance", "chance_sd"])
+    page = calibration_report(made_up.calibration(tmp_path / "one", {"fit": old}), "en")
+    assert "2 of 3 fitted targets are within the argued tolerance." in read(page)
+    assert row_of(page, "T6")[2] == "\u2013"
+    assert row_of(page, "T6")[-1] == "inside"
+
+
+def test_a_ceiling_and_a_direction_are_published_as_such(pages: dict[str, str]) -> None:
+    assert row_of(pages["en"], "T12")[1] == "ceiling 7.3% (0.5% to 7.3%, assumed)"
+    assert row_of(pages["da"], "T12")[1] == "loft 7,3 % (0,5 % til 7,3 %, antaget)"
+    assert row_of(pages["en"], "T9c")[1] == "above 1 (direction only) (1.00 to 2.00, assumed)"
+    text = read(pages["en"])
+    assert "the middle of the interval (4.0%) and its other end (0.5%) are assumed" in text
+    assert "T12, held out, is a ceiling that the model can hardly fail: that it is inside says almost nothing" in text
+    assert "1 of 1" not in text
+
+
+def test_ids_of_ceilings_and_directions_are_those_the_file_calls_so() -> None:
+    said = {one.id: one.uncertainty for one in load_targets()}
+    assert {id_ for id_, words in said.items() if words.startswith("a ceiling")} == CEILINGS
+    assert {id_ for id_, words in said.items() if words == "only the direction is stated"} == DIRECTIONS
+
+
+def test_what_a_missed_target_pulls_is_marked(folder: Path, pages: dict[str, str]) -> None:
+    told = "partly learned; pulled by a target the model misses (T7)"
+    assert row_of(pages["en"], "The caseworker sees")[-1] == told
+    assert row_of(pages["da"], "Sagsbehandleren ser noget")[-1].endswith("trukket af et mål, modellen ikke rammer (T7)")
+    assert pulled_by(CalibrationReading(folder, "en"), "job_finding.rate_per_year") == []
+    assert "1 of those learned or partly learned are pulled" in read(pages["en"])
+
+
+def test_t4_says_that_hours_beside_the_benefit_are_in_the_simulated_spells(tmp_path: Path, folder: Path) -> None:
+    table = pd.DataFrame([made_up.fit_row("default", "T4", "centre", 0.52)])
+    page = calibration_report(made_up.calibration(tmp_path / "one", {"fit": table}), "en")
+    assert "the simulated spells include hours beside the benefit" in read(page)
+    assert "include hours beside" not in read(calibration_report(folder, "en"))
 
 
 def test_a_miss_says_by_how_much_and_whether_single_studies_would_hit(folder: Path) -> None:
-    (told,) = missed_sentences(CalibrationReading(folder, "en"))
+    told, direction = missed_sentences(CalibrationReading(folder, "en"))
     assert "the model gives × 1.87, above the tolerance" in told
     assert "Nor does a single simulated study show what was published" in told
     assert "The interval is assumed" in told
+    assert "published above 1 (direction only)" in direction
 
 
 def test_the_roles_of_targets_are_kept_apart(pages: dict[str, str]) -> None:
-    assert "1 of 2 fitted targets and 1 of 1 targets held out" in read(pages["en"])
+    assert "0 of 1 patterns are within the argued tolerance" in read(pages["en"])
     captions = [one.text or "" for one in parsed(pages["en"]).iter("h3")]
-    assert [one.partition(":")[0] for one in captions[:2]] == ["Fitted", "Held out"]
+    assert [one.partition(":")[0] for one in captions[:3]] == ["Fitted", "Held out", "Pattern"]
 
 
 def test_the_figures_are_those_of_the_tables(pages: dict[str, str]) -> None:
-    assert row_of(pages["da"], "T1 ")[1:5] == [
-        "20,0 % (16,5 % til 22,5 %)", "19,2 %", "17,8 % til 20,5 %", "17,1 % til 21,3 %",
+    assert row_of(pages["da"], "T1 ")[1:6] == [
+        "20,0 % (16,5 % til 22,5 %)", "16,3 % til 22,9 %", "19,2 %", "17,8 % til 20,5 %", "17,1 % til 21,3 %",
     ]  # fmt: skip
     assert row_of(pages["en"], "Trust lost in a shift")[2:] == [
         "0.180 to 0.220",
@@ -194,6 +251,16 @@ def test_trials_are_hits_and_misses(folder: Path, pages: dict[str, str]) -> None
     assert row_of(pages["en"], "IPS")[2:4] == ["× 1.29 (1.09 to 1.53), derived", "× 1.05 (0.90 to 1.20)"]
 
 
+def test_a_hit_at_another_level_is_no_plain_hit(tmp_path: Path) -> None:
+    table = made_up.validation()
+    table["level_differs"] = True
+    page = calibration_report(made_up.calibration(tmp_path / "one", {"validation": pd.concat([table, table])}), "en")
+    assert row_of(page, "somebodys_own")[-1] == "hit, at another level"
+    assert row_of(page, "IPS")[-1] == "MISS"
+    assert "2 of the hits are of the contrast only" in read(page)
+    assert "The 4 contrasts are only 2 results" in read(page)
+
+
 def test_trials_of_another_file_can_be_shown(tmp_path: Path) -> None:
     without = made_up.calibration(tmp_path / "one", {"fit": made_up.fit()})
     assert "have not been run" in calibration_report(without, "en")
@@ -226,7 +293,7 @@ def test_what_is_not_defined_is_a_dash_and_not_nan(tmp_path: Path, language: str
     structures["default"] |= {"log_evidence": None, "correlation": None, "effective_share": None}
     page = calibration_report(made_up.calibration(tmp_path / "one", tables, structures=structures), language)
     assert not re.search(r"\bnan\b|\binf\b|None(?! of)", re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL))
-    assert row_of(page, "T7")[2] == "\u2013"
+    assert row_of(page, "T7")[3] == "\u2013"
 
 
 def test_no_text_is_left_in_the_other_language(pages: dict[str, str]) -> None:

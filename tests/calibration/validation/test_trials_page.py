@@ -36,6 +36,13 @@ def test_every_name_is_told() -> None:
     assert told == names
 
 
+def test_the_page_counts_contrasts_and_results() -> None:
+    measurements = [(id_, one) for id_ in shipped_trials() for one in load_trial(id_).measurements]
+    assert len(measurements) == 6
+    assert len({(id_, one.outcome, one.month) for id_, one in measurements}) == 4
+    assert "the six contrasts are four results, of three trials" in PAGE
+
+
 def test_the_page_tells_the_rules_as_they_are() -> None:
     assert f"is the number of pairs: {DEFAULT_REPLICATIONS}" in PAGE
     assert (WIDEST_TELLING, TRIALS_PER_PAIR) == (3.0, 100)

@@ -65,6 +65,16 @@ def test_a_level_that_is_quite_another_is_told(tmp_path: Path) -> None:
     assert "level differs" not in said(tmp_path, 0.05, 0.15)
     other = said(tmp_path, 0.05, 0.15, comparator=(0.07, 0.04, 0.10))
     assert "without the intervention 20.0% in the trial and 7.0% in the model" in other
+    assert "\nhit, at another level\n" in other
+    assert "rammer, men fra et andet niveau" in said(tmp_path, 0.05, 0.15, "da", comparator=(0.07, 0.04, 0.10))
+    assert "\nmiss\n" in said(tmp_path, 0.15, 0.25, comparator=(0.07, 0.04, 0.10))
+
+
+def test_a_result_on_two_scales_is_said_to_be_counted_twice(tmp_path: Path) -> None:
+    twice = [finding(made_trial(tmp_path), model(0.05, 0.15))] * 2
+    [table] = trial_tables(twice, "en")
+    assert any("The 2 contrasts are only 1 result:" in one for one in table.sentences)
+    assert "counted twice" not in said(tmp_path, 0.05, 0.15)
 
 
 def test_a_hit_that_nothing_would_have_hit_as_well_is_told(tmp_path: Path) -> None:
