@@ -1,6 +1,6 @@
 """Check the method of the calibration once against PyMC's SMC-ABC, and keep what came of it beside the posterior.
 
-Needs the extra `crosscheck` and takes a quarter of an hour on one core: `python docs/make_crosscheck.py`.
+Needs the extra `crosscheck` and takes some five minutes on one core: `python docs/make_crosscheck.py`.
 """
 
 from __future__ import annotations

@@ -70,7 +70,7 @@ def register_simulator() -> Simulate:
     return simulate
 
 
-def cross_check(draws: int = 200, n_per_wave: tuple[int, ...] = (400, 300), seed: int = 1) -> tuple[pd.DataFrame, int]:
+def cross_check(draws: int = 150, n_per_wave: tuple[int, ...] = (300, 200), seed: int = 1) -> tuple[pd.DataFrame, int]:
     """The posterior of the small problem by both methods, a row per number, and the other method's number of runs.
 
     Args:

@@ -71,11 +71,12 @@ def validate(  # noqa: PLR0913, PLR0917 (one argument per option)
 
     with ProgressBar() as bar:
         findings = run_trials(chosen, values_for, replications=replications, seed=seed, workers=workers, progress=bar)
-    if output is not None:
-        write_validation(findings, output)
     knowledge = known[chosen[0].id]
+    about = _about(knowledge, seed, replications)
+    if output is not None:
+        write_validation(findings, output, about)
     if as_json:
-        print_json(validation_content(findings, _about(knowledge, seed, replications)))
+        print_json(validation_content(findings, about))
     else:
         _print(findings, knowledge, replications, language)
         if output is not None:

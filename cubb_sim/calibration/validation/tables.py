@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -106,8 +106,13 @@ def refuse_bad_output(file: Path) -> None:
         raise OutputError(f"{file}: there is no folder {file.absolute().parent}. Make it first, or choose another one.")
 
 
-def write_validation(findings: Iterable[Finding], file: Path) -> Path:
+def write_validation(findings: Iterable[Finding], file: Path, about: Mapping[str, Any] | None = None) -> Path:
     """Write the table whole or not at all; an earlier file is replaced.
+
+    Args:
+        findings: one row each.
+        file: where to.
+        about: which numbers the model ran with, a column each: nobody is to quote a contested run as another.
 
     Raises:
         OutputError: it could not be written; nothing half-written is left, and an earlier file is as it was.
@@ -115,7 +120,8 @@ def write_validation(findings: Iterable[Finding], file: Path) -> Path:
     refuse_bad_output(file)
     partial = file.with_name(f".{file.name}.{uuid4().hex[:8]}.partial")
     try:
-        validation_table(findings).to_parquet(partial, engine="pyarrow", index=False)
+        told = {key: "; ".join(value) if isinstance(value, list) else value for key, value in (about or {}).items()}
+        validation_table(findings).assign(**told).to_parquet(partial, engine="pyarrow", index=False)
         os.replace(partial, file)
     except OSError as error:
         raise OutputError(f"{file}: could not be written ({error.strerror or error}).") from error

@@ -118,7 +118,9 @@ def test_the_table_on_disk_has_what_is_read_of_it(tmp_path: Path) -> None:
     assert table.measured.tolist() == pytest.approx([0.1, 0.0])
     assert table.measured_comparator.isna().tolist() == [False, True]
     assert sorted(one.name for one in tmp_path.glob("*.part*")) == []
-    write_validation(findings[:1], file)  # an earlier table is replaced
+    about = {"posterior": "0123", "assumptions": ["belief.information=0.5", "caseload=70"], "seed": 1}
+    write_validation(findings[:1], file, about)  # an earlier table is replaced
+    assert pd.read_parquet(file)["assumptions"].tolist() == ["belief.information=0.5; caseload=70"]
     assert len(pd.read_parquet(file)) == 1
 
 
