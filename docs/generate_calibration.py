@@ -112,6 +112,11 @@ def _method(reading: CalibrationReading) -> list[str]:
             "touched by that decision.",
             "contest",
         ),
+        Paragraph(
+            "Other readings, some of which do touch it, were settled while first trial calibrations were being looked "
+            "at: decision 7 lists them, T10's tolerance among them.",
+            "contest",
+        ),
         _targets_sheet(),
         Paragraph("Why each tolerance is as it is:"),
         Bullets(
