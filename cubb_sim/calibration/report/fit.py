@@ -200,12 +200,12 @@ def _drawn(reading: CalibrationReading, row: Row, posterior: Row | None) -> Targ
 
     spread = row if posterior is None else posterior
     model = target_value(row.mean, transform, row.tolerance_high, reading.language)
-    prefix = {Judged.INSIDE: "", Judged.ONLY_WITH_CHANCE: f"({reading.say(ONLY_WITH_CHANCE)}) "}.get(
-        judged(row), f"{result_words(reading, inside=False)} "
-    )
+    is_narrow = judged(row) is Judged.ONLY_WITH_CHANCE
+    prefix = f"{result_words(reading, inside=False)} " if judged(row) is Judged.MISSED else ""
+    note = f" ({reading.say(ONLY_WITH_CHANCE)})" if is_narrow else ""
     ends = argued(reading, row)
     return TargetRow(
-        label=reading.target(row.target),
+        label=f"{reading.target(row.target)}{note}",
         figure=f"{prefix}{model}",
         observed=on_scale(row.observed) if has_middle(row.target) else math.nan,
         centre=on_scale(row.mean),
