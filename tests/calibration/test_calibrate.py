@@ -131,6 +131,7 @@ def test_the_same_seed_gives_the_same_posterior_and_another_seed_another(tiny: P
     assert not first.equals(third)
 
 
+@pytest.mark.slow
 def test_targets_the_model_cannot_meet_are_named(tmp_path: Path) -> None:
     """Nearly everybody into work and nearly nobody: no region is left, and the message says what conflicts."""
     impossible = {"T1": (0.95, 0.94, 0.96), "T2": (0.004, 0.003, 0.005), "T4": (0.99, 0.985, 0.995)}

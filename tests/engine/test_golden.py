@@ -51,7 +51,7 @@ def test_the_order_of_magnitude_is_right_at_the_priors(mean_values, quantity, ta
         ("meetings_per_citizen_year", 3.0, 5.0),  # the legal minimum of 4, less what is missed
         ("staff_turnover", 0.10, 0.40),  # 15-33 % between municipalities
         ("retention_12_months", 0.30, 0.70),  # T4: 38-64 % between municipalities
-        ("passive_share", 0.035, 0.45),  # T10: 3.5-43 % between municipalities
+        # T10 is fitted: at the priors too many wait too long, see tests/calibration/test_shipped.py for the centre.
     ],
 )  # fmt: skip
 def test_what_was_not_fitted_is_where_the_evidence_has_been_seen(mean_values, quantity, low, high) -> None:
