@@ -192,7 +192,7 @@ def _weights(fitted: Posterior, contested: Iterable[Assumption]) -> Array:
             log_weights += -0.5 * ((column - one.arguments[0]) / width) ** 2
         else:
             log_weights += one.log_density(column) - log_prior_density(one.name, column)
-    largest = log_weights.max()
+    largest = np.max(log_weights)
     if not np.isfinite(largest):
         return np.zeros(len(fitted))
     weights: Array = np.exp(log_weights - largest)

@@ -19,7 +19,7 @@ def repeat_groups(x: Array) -> NDArray[np.intp]:
 
 def pure_variance(y: Array, groups: NDArray[np.intp]) -> tuple[float, int]:
     """Variance within repeated points, and its degrees of freedom (0 where nothing was repeated); y is float64[n]."""
-    n_groups = int(groups.max(initial=-1)) + 1
+    n_groups = int(np.max(groups, initial=-1)) + 1
     counts = np.bincount(groups, minlength=n_groups)
     means = np.bincount(groups, weights=y, minlength=n_groups) / np.maximum(counts, 1)
     freedom = int((counts[counts > 0] - 1).sum())
@@ -50,7 +50,7 @@ def chance_covariance(residuals: Array, variances: Array) -> Array:
 def positive_definite(correlation: Array, smallest: float = 1e-4) -> Array:
     """The matrix with eigenvalues lifted to `smallest` and its diagonal put back to one."""
     values, vectors = np.linalg.eigh((correlation + correlation.T) / 2.0)
-    if values.min() >= smallest:
+    if np.min(values) >= smallest:
         return correlation
     lifted = (vectors * np.maximum(values, smallest)) @ vectors.T
     diagonal = np.sqrt(np.diag(lifted))

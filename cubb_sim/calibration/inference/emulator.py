@@ -177,7 +177,7 @@ def _assemble(
     fits: list[TargetFit], terms: Terms, names: Sequence[str], observed_sd: Array, wave: int, seed: int
 ) -> Emulators:
     """All targets as stacked arrays; terms no target uses are dropped."""
-    used = np.any([fit.ridge.strength > 1e-6 * fit.ridge.strength.max(initial=0.0) for fit in fits], axis=0)
+    used = np.any([fit.ridge.strength > 1e-6 * np.max(fit.ridge.strength, initial=0.0) for fit in fits], axis=0)
     used[0] = True
     rng = np.random.default_rng(seed)
     columns = min(SKETCH, int(used.sum()) + 1)

@@ -79,7 +79,7 @@ def fit_process(x: Array, residual: Array, importance: Array, seed: int) -> Resi
     from sklearn.gaussian_process.kernels import ConstantKernel, Matern, WhiteKernel  # noqa: PLC0415
 
     ranked = np.argsort(-importance, kind="stable")[:MAX_INPUTS]
-    inputs = np.sort(ranked[importance[ranked] >= 0.01 * importance.max()]).astype(np.intp)
+    inputs = np.sort(ranked[importance[ranked] >= 0.01 * np.max(importance)]).astype(np.intp)
     scale = max(float(residual.std()), 1e-12)
     some = np.sort(np.random.default_rng(seed).permutation(len(x))[:MAX_FOR_HYPERPARAMETERS])
     kernel = ConstantKernel(0.5, (1e-3, 1e2)) * Matern(np.ones(len(inputs)), (0.05, 50.0), nu=2.5) + WhiteKernel(

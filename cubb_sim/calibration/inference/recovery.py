@@ -159,7 +159,7 @@ class _Problem:
 
 def _weighted_quantiles(draws: Array, weights: Array, at: tuple[float, float]) -> tuple[Array, Array]:
     """Two weighted quantiles of each column; draws of no weight are left out first."""
-    counts = weights > NEGLIGIBLE * weights.max()
+    counts = weights > NEGLIGIBLE * np.max(weights)
     draws, weights = draws[counts], weights[counts]
     order = np.argsort(draws, axis=0, kind="stable")
     cumulated = np.cumsum(weights[order], axis=0) - 0.5 * weights[order]

@@ -94,7 +94,7 @@ class Region:
         inside = pool[level <= self.cut]
         share = len(inside) / len(pool)
         if len(inside) >= n:
-            return RegionDraw(inside[:n], share, float(level.min()))
+            return RegionDraw(inside[:n], share, float(np.min(level)))
         walkers, log_share, smallest = self._descend(pool, level, rng)
         if smallest > self.cut or len(walkers) == 0:
             return RegionDraw(walkers[:0], 0.0, smallest)
@@ -102,11 +102,11 @@ class Region:
             share = float(np.exp(log_share))
         chosen = rng.permutation(np.resize(np.arange(len(walkers)), max(n, len(walkers))))[:n]
         points, _ = self._walk(walkers[chosen], self.level(walkers[chosen]), self.cut, 3 * MOVES_PER_LEVEL, rng)
-        return RegionDraw(points, share, min(smallest, float(level.min())))
+        return RegionDraw(points, share, min(smallest, float(np.min(level))))
 
     def _descend(self, pool: Array, level: Array, rng: np.random.Generator) -> tuple[Array, float, float]:
         """Walkers inside the cut (none if it cannot be reached), log of the share left, smallest level met."""
-        log_share, smallest, points = 0.0, float(level.min()), pool
+        log_share, smallest, points = 0.0, float(np.min(level)), pool
         for _ in range(MAX_LEVELS):
             bar = max(self.cut, float(np.quantile(level, LEVEL_SHARE)))
             passing = level <= bar
@@ -116,7 +116,7 @@ class Region:
                 return points, log_share, smallest
             again = rng.integers(len(points), size=N_WALKERS)
             points, level = self._walk(points[again], level[again], bar, MOVES_PER_LEVEL, rng)
-            before, smallest = smallest, min(smallest, float(level.min()))
+            before, smallest = smallest, min(smallest, float(np.min(level)))
             if smallest > self.cut and bar - smallest < 1e-3 * bar and before - smallest < 1e-3:  # noqa: PLR2004
                 break
         return points[:0], float("-inf"), smallest

@@ -162,7 +162,7 @@ def _anneal(
 
 def normalised(log_weights: Array) -> tuple[Array, float]:
     """Weights that sum to one, and the log of the mean of the unnormalised ones."""
-    top = float(log_weights.max())
+    top = float(np.max(log_weights))
     weights = np.exp(log_weights - top)
     return weights / weights.sum(), top + float(np.log(weights.mean()))
 

@@ -129,7 +129,7 @@ def _pure_chance(y: Array, repeats: NDArray[np.intp], judged: Mask) -> tuple[flo
 
 def _folds(repeats: NDArray[np.intp], seed: int) -> NDArray[np.intp]:
     """A fold for each run, intp[n]; runs of one point together."""
-    fold_of_point = np.random.default_rng(seed).permutation(int(repeats.max()) + 1) % N_FOLDS
+    fold_of_point = np.random.default_rng(seed).permutation(int(np.max(repeats)) + 1) % N_FOLDS
     return np.asarray(fold_of_point[repeats], dtype=np.intp)
 
 

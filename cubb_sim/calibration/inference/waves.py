@@ -139,7 +139,7 @@ class _Runs:
         return cls(np.empty((0, len(prior.names))), empty, np.empty((0, len(observed))), empty.astype(np.intp))
 
     def with_wave(self, values: Array, seeds: Seeds, y: Array) -> _Runs:
-        wave = int(self.wave_of.max(initial=0)) + 1
+        wave = int(np.max(self.wave_of, initial=0)) + 1
         return _Runs(
             np.concatenate([self.values, values]),
             np.concatenate([self.seeds, seeds]),

@@ -53,8 +53,8 @@ def test_chance_is_counted_only_where_it_counts() -> None:
         else np.sqrt(np.diag(TOY.answer(TOY.observed.counts_chance)[1]))
         for counted in (False, None, True)
     )
-    assert (own / none).max() > 1.3
-    assert (every / own).max() > 1.3
+    assert np.max(own / none) > 1.3
+    assert np.max(every / own) > 1.3
 
 
 def test_two_seeds_agree_and_one_seed_gives_the_same_bits(two_seeds: tuple[SmcResult, SmcResult]) -> None:
@@ -126,7 +126,7 @@ def test_part_of_the_prior_may_be_impossible() -> None:
     result = sample_posterior(
         prior, lambda values: np.where(values[:, 0] > 0.5, 0.0, -np.inf), n_particles=1000, seed=1
     )
-    assert result.samples.min() > 0.5
+    assert np.min(result.samples) > 0.5
     assert result.log_evidence == pytest.approx(np.log(0.5), abs=0.1)
 
 

@@ -62,7 +62,7 @@ def test_waves_shrink_the_region_and_keep_the_truth(matched: History) -> None:
 def test_runs_are_counted_repeated_and_have_seeds_of_their_own(matched: History) -> None:
     assert [record.n_runs for record in matched.waves] == [200, 200]
     assert len(set(matched.seeds.tolist())) == 400
-    assert matched.seeds.min() == 1_000_000
+    assert np.min(matched.seeds) == 1_000_000
     assert len(np.unique(matched.values[:200], axis=0)) == 180
     assert matched.y == pytest.approx(TOY.simulate(matched.values, matched.seeds))
 
