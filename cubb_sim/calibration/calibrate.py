@@ -126,7 +126,7 @@ def _calibrated(
         "leave_one_out": tables.leave_one_out_table(problem, default, seed),
         "emulators": tables.emulators_table(history, last),
         "waves": tables.waves_table(history, last),
-        "facts": facts_table(problem, default, effort, simulator.workers),
+        "facts": facts_table(problem, default, effort),
     }
     return contents, {one.structure.name: _described(problem, one) for one in fitted}
 

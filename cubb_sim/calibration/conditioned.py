@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from cubb_sim.calibration.inference.emulator import EmulatorReport, Emulators
+from cubb_sim.calibration.inference.emulator import Emulators
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -49,8 +49,3 @@ def conditioned(emulators: Emulators, switches: Array) -> ConditionedEmulators:
     return ConditionedEmulators(
         e.names, e.terms, e.weights, e.roots, e.floor, e.processes, e.chance, e.report, switches=switches
     )
-
-
-def reports(emulators: Emulators) -> list[EmulatorReport]:
-    """One row per target."""
-    return list(emulators.report)

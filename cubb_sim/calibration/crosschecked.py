@@ -18,13 +18,12 @@ from cubb_sim.calibration.bip_study import observe
 from cubb_sim.calibration.inference.crosscheck import crosscheck
 from cubb_sim.calibration.inference.likelihood import EmulatorLikelihood
 from cubb_sim.calibration.inference.observed import Observed
-from cubb_sim.calibration.inference.prior import TriangularPrior
 from cubb_sim.calibration.inference.smc import sample_posterior
 from cubb_sim.calibration.inference.waves import history_match
 from cubb_sim.calibration.measures import MEASURES
+from cubb_sim.calibration.problem import prior_of
 from cubb_sim.calibration.targets import load_targets, transformed
 from cubb_sim.errors import CubbSimError
-from cubb_sim.parameters import PARAMETERS
 from cubb_sim.population import plan, with_values
 from cubb_sim.scenario import load_scenario
 
@@ -81,10 +80,7 @@ def cross_check(draws: int = 150, n_per_wave: tuple[int, ...] = (300, 200), seed
     Raises:
         CubbSimError: PyMC is not installed.
     """
-    declared = [PARAMETERS[name] for name in NAMES]
-    prior = TriangularPrior(
-        NAMES, [one.low for one in declared], [one.default for one in declared], [one.high for one in declared]
-    )
+    prior = prior_of(NAMES)
     targets = [one for one in load_targets() if one.id in TARGETS]
     ids, values, sds = [one.id for one in targets], [one.on_scale for one in targets], [one.sd for one in targets]
     observed = Observed(ids, values, sds, [True] * len(ids))  # the other method compares single runs

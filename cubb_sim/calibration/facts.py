@@ -116,7 +116,7 @@ WITHOUT: tuple[tuple[str, Mapping[str, float], Text], ...] = (
 """Feedbacks cut one at a time: what the lift loses is what went through it."""
 
 
-def facts_table(problem: Problem, default: StructurePosterior, effort: Effort, workers: int) -> pd.DataFrame:
+def facts_table(problem: Problem, default: StructurePosterior, effort: Effort) -> pd.DataFrame:
     """One row per number that a fact speaks of; `fact`, `value` (mean), intervals, what is expected, and words."""
     rows = [_row(one, _simulated(default, one.fact)) for one in AGREEMENT]
     names = problem.names[: problem.n_free]

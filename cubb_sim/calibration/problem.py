@@ -18,7 +18,6 @@ from cubb_sim.parameters import PARAMETERS
 from cubb_sim.scenario import Scenario, load_scenario
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
-LogLikelihood = Callable[[Array], Array]
 
 
 @dataclass(frozen=True)
@@ -134,12 +133,12 @@ class Problem:
     @property
     def prior(self) -> TriangularPrior:
         """Of free numbers and switches together."""
-        return _prior(self.names)
+        return prior_of(self.names)
 
     @property
     def free_prior(self) -> TriangularPrior:
         """Of the free numbers alone."""
-        return _prior(self.names[: self.n_free])
+        return prior_of(self.names[: self.n_free])
 
     @property
     def observed(self) -> Observed:
@@ -156,14 +155,6 @@ class Problem:
         """Free numbers with the structure's switches beside them, float64[n, n_free] to float64[n, len(names)]."""
         switches = np.tile(np.array(structure.values(), np.float64), (len(values), 1))
         return np.column_stack([values, switches])
-
-    def conditional(self, likelihood: LogLikelihood, structure: Structure) -> LogLikelihood:
-        """The log likelihood of free numbers alone, the switches standing as the structure says."""
-
-        def of_free(values: Array) -> Array:
-            return likelihood(self.with_switches(values, structure))
-
-        return of_free
 
     def simulated(self, simulator: StudySimulator, what: str) -> Callable[[Array, Any], Array]:
         """Values and seeds to fitted targets on their scales, as history matching asks for them."""
@@ -189,7 +180,8 @@ def problem_of(effort: Effort, targets: tuple[Target, ...] | None = None) -> Pro
     )
 
 
-def _prior(names: Sequence[str]) -> TriangularPrior:
+def prior_of(names: Sequence[str]) -> TriangularPrior:
+    """Of declared numbers by dotted name: a triangle over the range, highest at the default."""
     declared = [PARAMETERS[name] for name in names]
     return TriangularPrior(
         names, [one.low for one in declared], [one.default for one in declared], [one.high for one in declared]

@@ -12,14 +12,12 @@ from cubb_sim.calibration.free import Structure
 from cubb_sim.calibration.inference.emulator import Emulators, fit_emulators
 from cubb_sim.calibration.inference.likelihood import EmulatorLikelihood
 from cubb_sim.calibration.inference.smc import sample_posterior
-from cubb_sim.calibration.inference.waves import History, WaveRecord
+from cubb_sim.calibration.inference.waves import REPEATED, History, WaveRecord
 from cubb_sim.calibration.problem import Effort, Problem
 from cubb_sim.calibration.simulate import StudySimulator
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
-REPEATED = 0.1
-"""Share of the studies that repeat a point with another seed: they tell chance from lack of fit."""
 WITH_OTHER_SWITCHES = 0.5
 """Share of the points whose switches are drawn from their prior: the posterior is asked for under each of them."""
 

@@ -13,6 +13,7 @@ import pandas as pd
 
 from cubb_sim.errors import OutputError
 from cubb_sim.knowledge.posterior import MANIFEST_FILE
+from cubb_sim.results.files import put_in_place
 
 TABLES = (
     "posterior", "fit", "identifiability", "pairs", "recovery", "leave_one_out", "emulators", "waves", "facts",
@@ -36,7 +37,7 @@ def write_folder(folder: Path, tables: Mapping[str, pd.DataFrame], manifest: Map
             table.to_parquet(partial / f"{name}.parquet", engine="pyarrow", index=False)
         text = json.dumps(manifest, indent=2, ensure_ascii=False, allow_nan=False)
         (partial / MANIFEST_FILE).write_text(text + "\n", encoding="utf-8", newline="\n")
-        _put_in_place(partial, folder)
+        put_in_place(partial, folder)
     except OSError as error:
         raise OutputError(f"{folder}: the calibration could not be written ({error}).") from error
     finally:
@@ -58,17 +59,3 @@ def read_table(folder: Path, name: str) -> pd.DataFrame | None:
     """One table of a calibration; `None` where the calibration has no such table."""
     path = folder / f"{name}.parquet"
     return pd.read_parquet(path) if path.is_file() else None
-
-
-def _put_in_place(partial: Path, folder: Path) -> None:
-    if not folder.exists():
-        partial.rename(folder)
-        return
-    earlier = folder.with_name(f".{folder.name}.{uuid4().hex[:8]}.earlier")
-    folder.rename(earlier)
-    try:
-        partial.rename(folder)
-    except OSError:
-        earlier.rename(folder)
-        raise
-    shutil.rmtree(earlier, ignore_errors=True)

@@ -29,7 +29,7 @@ def write_result(folder: Path, contents: Mapping[str, Table], manifest: Manifest
         for name, table in contents.items():
             table.to_parquet(partial / f"{name}.parquet", engine="pyarrow", index=False)
         (partial / MANIFEST_FILE).write_text(manifest.to_json(), encoding="utf-8")
-        _put_in_place(partial, folder)
+        put_in_place(partial, folder)
     except OSError as error:
         raise OutputError(f"{folder}: the result could not be written ({error}). Nothing was left behind.") from error
     finally:
@@ -62,7 +62,7 @@ def _refuse_what_is_not_ours(folder: Path) -> None:
         raise OutputError(f"{folder}: the folder holds other files. Choose an empty or a new one.")
 
 
-def _put_in_place(partial: Path, folder: Path) -> None:
+def put_in_place(partial: Path, folder: Path) -> None:
     """Rename the new folder into place; an earlier result steps aside first and comes back if that fails."""
     if not folder.exists():
         partial.rename(folder)

@@ -54,7 +54,7 @@ def read_scenario_file(path: Path) -> ScenarioFile:
 
 def scenario_from_text(text: str, where: str) -> ScenarioFile:
     """The same for text that is not in a file (yet); `where` is what messages call it."""
-    table = parsed(_table_of(text, where), where)
+    table = parsed(toml_table(text, where), where)
     own = _differences(table)
     check_differences(own, where)
     _check_sources(table, where)
@@ -81,7 +81,7 @@ def _text_of(path: Path) -> str:
         reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
         raise ScenarioError(where, f"the file cannot be read ({reason}).") from None
     _refuse_large(len(content), where)
-    return _decoded(content, where)
+    return decoded(content, where)
 
 
 def _refuse_large(n_bytes: int, where: str) -> None:
@@ -90,8 +90,8 @@ def _refuse_large(n_bytes: int, where: str) -> None:
         raise ScenarioError(where, what, "A scenario states only what differs from its parent. Is it the right file?")
 
 
-def _decoded(content: bytes, where: str) -> str:
-    """The text of the file; a byte order mark, which some editors put first, is passed over."""
+def decoded(content: bytes, where: str) -> str:
+    """The text of a TOML file; a byte order mark, which some editors put first, is passed over."""
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -100,10 +100,11 @@ def _decoded(content: bytes, where: str) -> str:
         raise ScenarioError(where, what, "Save the file again with the encoding UTF-8.") from None
 
 
-def _table_of(text: str, where: str) -> dict[str, Any]:
+def toml_table(text: str, where: str, what_it_needs: str = WHAT_IT_NEEDS) -> dict[str, Any]:
+    """The tables of a TOML file; every way it can be none ends in one sentence, with `what_it_needs` as the advice."""
     if deep := _DEEP_KEY.search(text):
         line = text.count("\n", 0, deep.start()) + 1
-        raise ScenarioError(where, f"the key in line {line} has more than {DEEPEST_KEY} parts.", WHAT_IT_NEEDS)
+        raise ScenarioError(where, f"the key in line {line} has more than {DEEPEST_KEY} parts.", what_it_needs)
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -113,9 +114,9 @@ def _table_of(text: str, where: str) -> dict[str, Any]:
     except ValueError:
         raise ScenarioError(where, "is not valid TOML: it holds a number of thousands of digits.") from None
     except RecursionError:
-        raise ScenarioError(where, "holds brackets within brackets, too deep to read.", WHAT_IT_NEEDS) from None
+        raise ScenarioError(where, "holds brackets within brackets, too deep to read.", what_it_needs) from None
     if not table:
-        raise ScenarioError(where, "is empty.", WHAT_IT_NEEDS)
+        raise ScenarioError(where, "is empty.", what_it_needs)
     return table
 
 

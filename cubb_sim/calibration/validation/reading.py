@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, get_args
@@ -26,16 +24,12 @@ from cubb_sim.calibration.validation.schema import (
 )
 from cubb_sim.errors import ScenarioError, UnknownNameError
 from cubb_sim.parameters.specification import Grade
-from cubb_sim.scenario.file import shown_path
+from cubb_sim.scenario.file import decoded, shown_path, toml_table
 from cubb_sim.scenario.messages import FAULTS, place, plain, shown
 from cubb_sim.scenario.schema import ParameterTable, TextTable
 
 LARGEST_FILE_BYTES = 200_000
-DEEPEST_KEY = 12
 WHAT_IT_NEEDS = "docs/trials.md shows a whole trial file."
-_PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
-_DEEP_KEY = re.compile(rf"(?<![\w-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{DEEPEST_KEY}}}")
-"""A dotted key so long that the TOML reader would spend minutes on it."""
 NAMES: dict[str, tuple[str, ...]] = {
     "scale": get_args(ScaleName),
     "closeness_third": get_args(Third),
@@ -74,7 +68,7 @@ def read_trial_table(path: Path) -> tuple[TrialTable, str]:
         ScenarioError: the file cannot be read, is not UTF-8 or TOML, or says something that is not allowed.
     """
     where = shown_path(path)
-    return parsed_trial(_table_of(_text_of(path, where), where), where), where
+    return parsed_trial(toml_table(_text_of(path, where), where, WHAT_IT_NEEDS), where), where
 
 
 def parsed_trial(table: dict[str, Any], where: str) -> TrialTable:
@@ -110,31 +104,7 @@ def _text_of(path: Path, where: str) -> str:
     if len(content) > LARGEST_FILE_BYTES:
         what = f"is larger than {LARGEST_FILE_BYTES / 1e6:.1f} MB, the most a trial file may be."
         raise ScenarioError(where, what, "Is it the right file?")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        what = f"is not UTF-8: byte 0x{error.object[error.start]:02x} in line {line}."
-        raise ScenarioError(where, what, "Save the file again with the encoding UTF-8.") from None
-
-
-def _table_of(text: str, where: str) -> dict[str, Any]:
-    if deep := _DEEP_KEY.search(text):
-        line = text.count("\n", 0, deep.start()) + 1
-        raise ScenarioError(where, f"the key in line {line} has more than {DEEPEST_KEY} parts.", WHAT_IT_NEEDS)
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        last = f"at line {text.count(chr(10)) + 1}, column {len(text) - (text.rfind(chr(10)) + 1) + 1}"
-        reason = str(error).replace("at end of document", last)
-        raise ScenarioError(where, f"is not valid TOML: {reason}.") from None
-    except ValueError:
-        raise ScenarioError(where, "is not valid TOML: it holds a number of thousands of digits.") from None
-    except RecursionError:
-        raise ScenarioError(where, "holds brackets within brackets, too deep to read.", WHAT_IT_NEEDS) from None
-    if not table:
-        raise ScenarioError(where, "is empty.", WHAT_IT_NEEDS)
-    return table
+    return decoded(content, where)
 
 
 def _in_words(fault: ErrorDetails, where: str) -> ScenarioError:
