@@ -172,12 +172,14 @@ def variance_lines(effort: Effort) -> Iterator[Line]:
                 yield Line(what, f"{factor:.1f} times")
 
 
-def as_markdown(lines: list[Line], load_before: str) -> str:
-    """The table, with the machine it was measured on."""
+def as_markdown(
+    lines: list[Line], load_before: str, title: str = "Benchmarks", packages: tuple[str, ...] = PACKAGES
+) -> str:
+    """The table, with the machine it was measured on and the packages that matter to it."""
     words = {None: "", True: "met", False: "**not met**"}
     rows = [f"| {line.what} | {line.value} | {line.bar} | {words[line.is_met]} |" for line in lines]
     table = "\n".join(["| What | Measured | Asked for | |", "| --- | --- | --- | --- |", *rows])
-    return f"# Benchmarks\n\n{machine()} Load when begun and ended: {load_before}, {load_average()}.\n\n{table}\n"
+    return f"# {title}\n\n{machine(packages)} Load when begun and ended: {load_before}, {load_average()}.\n\n{table}\n"
 
 
 def load_average() -> str:
@@ -185,9 +187,9 @@ def load_average() -> str:
     return f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
 
 
-def machine() -> str:
+def machine(packages: tuple[str, ...] = PACKAGES) -> str:
     """Processor, system, versions and date."""
-    versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    versions = ", ".join(f"{name} {version(name)}" for name in packages)
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
     return (
         f"Measured on {today}: {processor()}, {os.cpu_count()} cores, {platform.system()}; "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -22,6 +23,8 @@ from cubb_sim.world import World
 
 ROWS_PER_CITIZEN_MONTH = 8
 """Room made before each month; no citizen can take part in more events than this on average."""
+FRESH_SEEDS = range(2**31, 2**32)
+"""Seeds of runs that nobody gave one; `run` takes them too, so that such a run can be lived again."""
 
 
 class EmploymentServiceModel(AgentViews):
@@ -33,7 +36,8 @@ class EmploymentServiceModel(AgentViews):
     Args:
         scenario: a scenario, its shipped name or a path: it is run with the centre of the posterior. Or a plan, which
             brings its numbers along.
-        seed: of the run; same seed, same lives.
+        seed: of the run; same seed, same lives. `None`, as Mesa's `batch_run` passes for each of its iterations: a new
+            one of `FRESH_SEEDS` every time, which `run_seed` tells.
         events: keep one row per event.
     """
 
@@ -45,7 +49,7 @@ class EmploymentServiceModel(AgentViews):
     def __init__(
         self, scenario: Scenario | Plan | str = "four_partners", *, seed: int | None = 1, events: bool = False
     ) -> None:
-        seed = 1 if seed is None else int(seed)  # Mesa's batch_run passes None where no seed is asked for
+        seed = FRESH_SEEDS[secrets.randbelow(len(FRESH_SEEDS))] if seed is None else int(seed)
         super().__init__(rng=seed)
         if isinstance(scenario, str):
             scenario = load_scenario(scenario)
@@ -81,6 +85,8 @@ class EmploymentServiceModel(AgentViews):
         for process in self.extra_processes:
             process(self)
         self.running = self.month < self.scenario.horizon_months
+        if not self.running:
+            mark_compiled()
 
     def run_to_horizon(self) -> Outcome:
         """Live all months and return what is left behind."""

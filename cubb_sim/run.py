@@ -22,7 +22,7 @@ REPORTING_SEEDS = range(0, 1_000_000)
 """Seeds of results that are shown to somebody."""
 CALIBRATION_SEEDS = range(1_000_000, 2_000_000)
 """Seeds the model's numbers are fitted with: a fit must not be shown on the chance it was fitted to."""
-SENSITIVITY_SEEDS = range(2_000_000, 3_000_000)
+SENSITIVITY_SEEDS = range(2_000_000, 2_000_000 + 2**40)
 """Seeds of designs that vary the model's numbers."""
 MOST_WORKERS = 61
 """More than this Windows cannot wait for."""

@@ -13,7 +13,10 @@ import typer
 
 from cubb_sim.cli.output import AsJson, print_json, print_table
 
-PACKAGES = ("mesa", "networkx", "numba", "numpy", "pandas", "pyarrow", "pydantic", "rich", "typer")
+PACKAGES = (
+    "SALib", "distributed", "ema-workbench", "joblib", "mesa", "networkx", "numba", "numpy", "pandas", "pyarrow",
+    "pydantic", "rich", "scikit-learn", "scipy", "typer",
+)  # fmt: skip
 
 
 def add_to(app: typer.Typer) -> None:

@@ -161,7 +161,7 @@ def test_a_worker_that_dies_is_explained(tiny: Scenario, monkeypatch: pytest.Mon
         ({"seed": "1"}, "seed: '1' is not a whole number"),
         ({"seed": -1}, "Choose them from 0 to 999999"),
         ({"seed": 999_999, "replications": 2}, "uses the seeds 999999 to 1000000"),
-        ({"seed": 3_000_000}, "kept for calibration and sensitivity analysis"),
+        ({"seed": 2_000_000 + 2**40}, "kept for calibration and sensitivity analysis"),
     ],
 )
 def test_impossible_numbers_are_refused_before_anything_is_run(
@@ -186,5 +186,5 @@ def test_what_cannot_be_compared_is_refused_before_anything_is_run(
 def test_seeds_for_showing_fitting_and_varying_are_apart() -> None:
     ranges = [module.REPORTING_SEEDS, module.CALIBRATION_SEEDS, module.SENSITIVITY_SEEDS]
     for one in ranges:
-        assert len(one) == 1_000_000
+        assert len(one) >= 1_000_000
         assert not any(one[0] in other or one[-1] in other for other in ranges if other is not one)

@@ -1,0 +1,1 @@
+"""Findings in plain sentences, every figure of them from the tables."""

@@ -1,0 +1,20 @@
+"""Which program a run is of: every source that can move a quantity of a run with given numbers."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from cubb_sim.compilation import COMPILED_SOURCES, PACKAGE, hash_of
+
+QUANTITY_SOURCES = (
+    "model.py", "numbers.py", "paths.py", "population.py", "networks.py", "parameters", "quantities",
+    "results/replication.py", "experiments/models", "experiments/design/factor.py",
+)  # fmt: skip
+"""What moves a quantity besides the compiled sources; texts in them count as well, which costs a rerun and no error."""
+
+
+@cache
+def simulation_hash() -> str:
+    """12 hexadecimal digits; runs with different ones are not mixed."""
+    places = [PACKAGE / name for name in (*COMPILED_SOURCES, *QUANTITY_SOURCES)]
+    return hash_of(path for place in places for path in ([place] if place.is_file() else place.rglob("*.py")))
