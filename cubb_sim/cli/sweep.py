@@ -41,6 +41,9 @@ def sweep(  # noqa: PLR0913, PLR0917 (one argument per option)
         Path | None, typer.Option("--output", metavar="FOLDER", help="Where the runs are kept; else sweeps/DESIGN.")
     ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with the sweep that is in the folder.")] = False,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="As --resume, and runs that failed are done again.")
+    ] = False,
     cores: Annotated[int | None, typer.Option(help="Processes on this machine; else all it has.")] = None,
     workers: Annotated[int | None, typer.Option(help="Start a Dask cluster of so many processes here.")] = None,
     scheduler: Annotated[
@@ -74,7 +77,13 @@ def sweep(  # noqa: PLR0913, PLR0917 (one argument per option)
     try:
         with SweepBar(f"'{chosen.name}'") as bar:
             summary = run_sweep(
-                chosen, output or SWEEPS / chosen.name, engine=engine, resume=resume, progress=bar, design_file=design
+                chosen,
+                output or SWEEPS / chosen.name,
+                engine=engine,
+                resume=resume or retry_failed,
+                retry_failed=retry_failed,
+                progress=bar,
+                design_file=design,
             )
     except SweepStopped as stopped:
         print(stopped, file=sys.stderr)

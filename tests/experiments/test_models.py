@@ -98,10 +98,12 @@ def test_a_switch_at_its_end_brings_the_posterior_fitted_with_it():
 
 
 def test_plans_are_those_of_the_planner_where_staffs_differ_between_points():
-    model = model_over((("caseload", FactorKind.LEVER),))
-    for caseload in (40.0, 80.0, 40.0):
-        scenario = model.scenario_at({"caseload": caseload}, 0)
-        found, expected = model.plan_at({"caseload": caseload}, 0), plan(scenario, model.numbers_at({}, scenario))
+    varied = (("caseload", FactorKind.LEVER), ("disturbance.reform", FactorKind.DISTURBANCE))
+    model = model_over(varied, ("holstebro", "holstebro+cubb_package"))
+    for world, caseload, reform in ((0, 40.0, 0.0), (1, 80.0, 0.1), (0, 40.0, 0.2), (1, 55.0, 0.0)):
+        given = {"caseload": caseload, "disturbance.reform": reform}
+        scenario = model.scenario_at(given, world)
+        found, expected = model.plan_at(given, world), plan(scenario, model.numbers_at({}, scenario))
         assert found.n_posts == expected.n_posts
         for field in ("numbers", "paths", "ties", "colleague_start", "colleagues"):
             assert np.asarray(getattr(found, field)).tobytes() == np.asarray(getattr(expected, field)).tobytes(), field

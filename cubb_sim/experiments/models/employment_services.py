@@ -17,8 +17,8 @@ from cubb_sim.experiments.version import simulation_hash
 from cubb_sim.knowledge import SHIPPED, Posterior, has_posterior, load_posterior
 from cubb_sim.knowledge.posterior import switch_values
 from cubb_sim.networks import municipality_ties
-from cubb_sim.parameters import DISTURBANCES, Grade, Text
-from cubb_sim.paths import scenario_paths
+from cubb_sim.parameters import DISTURBANCES, LEVERS, Grade, Text
+from cubb_sim.paths import development_paths, one_lever_path, surroundings_paths
 from cubb_sim.population import Plan, collegial_network, numbers_of, plan, posts_per_team
 from cubb_sim.quantities import QUANTITIES, QUANTITY_INDEX, QUANTITY_NAMES, SUBGROUP_INDEX
 from cubb_sim.run import live
@@ -144,11 +144,11 @@ class EmploymentServices:
         return dict(zip(fitted.names, fitted.draws[row].tolist(), strict=True))
 
     def plan_at(self, given: Mapping[str, float], world: int) -> Plan:
-        """The plan of a point in a world: as `population.plan` makes it, with the networks of equal staffs shared."""
+        """The plan of a point in a world: as `population.plan` makes it, with what equals the base's taken from it."""
         scenario = self.scenario_at(given, world)
         numbers = numbers_of(scenario, self.numbers_at(given, scenario))
         base = _base_plan(self.scenarios[world])
-        paths = scenario_paths(scenario)
+        paths = self._paths_at(scenario, base)
         n_posts = tuple(
             posts_per_team(town.citizens, paths.lever.caseload[:, at], paths.lever.staff_budget[:, at])
             for at, town in enumerate(scenario.municipalities)
@@ -166,6 +166,22 @@ class EmploymentServices:
             colleague_start=starts,
             colleagues=neighbours,
         )
+
+    def _paths_at(self, scenario: Scenario, base: Plan) -> Any:
+        """As `scenario_paths` has them; worked out anew are only the levers and disturbances that the design varies."""
+        paths = base.paths.copy()
+        plainly = paths.view(np.ndarray)  # records in recarrays are slow to find from Python
+        levers = plainly["lever"]
+        for name in (name for name, kind in self.factors if kind is FactorKind.LEVER):
+            months = LEVERS[name].phase_in_months
+            for at, town in enumerate(scenario.municipalities):
+                start = dict(town.levers).get(name, LEVERS[name].default)
+                changes = scenario.changes_of(name, town.name)
+                levers[name][:, at] = one_lever_path(start, changes, months, len(paths))
+        plainly["development"] = development_paths(levers)
+        if scenario.disturbances != base.scenario.disturbances:
+            plainly["surroundings"] = surroundings_paths(scenario)
+        return paths
 
     @staticmethod
     def _switches_of(scenario: Scenario) -> dict[str, float]:

@@ -63,6 +63,7 @@ class _Found:
             self.runs.identities, return_index=True, return_inverse=True
         )
         self.is_done = np.zeros(len(self.identities), np.bool_)
+        self.has_outputs = np.zeros(len(self.identities), np.bool_)
         self.values = np.full((len(self.identities), len(outputs)), np.nan)
         self.failures: dict[int, str] = {}
         self.damaged: list[str] = []
@@ -71,17 +72,20 @@ class _Found:
                 self.damaged.append(table.path.name)
             else:
                 self._take(table, outputs)
+        # A run that failed once and was done again later is there in two parts, in whatever order.
+        self.failures = {at: why for at, why in self.failures.items() if not self.has_outputs[at]}
 
     def _take(self, table: Any, outputs: Sequence[str]) -> None:
         identities = identities_in(table)
         at = np.minimum(np.searchsorted(self.identities, identities), len(self.identities) - 1)
         rows = np.flatnonzero(self.identities[at] == identities)
         at = at[rows]
-        self.is_done[at] = True
+        is_failed = np.array(table.column("status").to_pylist(), object)[rows] == FAILED
         for column, name in enumerate(outputs):
-            self.values[at, column] = table.column(name).to_numpy()[rows]
-        status = np.array(table.column("status").to_pylist(), object)[rows]
-        for row in np.flatnonzero(status == FAILED).tolist():
+            self.values[at[~is_failed], column] = table.column(name).to_numpy()[rows[~is_failed]]
+        self.is_done[at] = True
+        self.has_outputs[at[~is_failed]] = True
+        for row in np.flatnonzero(is_failed).tolist():
             self.failures[int(at[row])] = table.column("failure")[int(rows[row])].as_py()
 
     def place_of(self, which: int) -> int:

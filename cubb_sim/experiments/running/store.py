@@ -54,14 +54,18 @@ class SweepStore:
         run_list: of the design; kept as an attribute.
         manifest: of the sweep.
         tell: told of parts that were set aside.
+        again: whether runs that failed count as missing.
     """
 
-    def __init__(self, folder: Path, run_list: RunList, manifest: SweepManifest, tell: Tell) -> None:
+    def __init__(
+        self, folder: Path, run_list: RunList, manifest: SweepManifest, tell: Tell, again: bool = False
+    ) -> None:
         self._folder, self.run_list, self._manifest = folder, run_list, manifest
         self._waiting: list[Outcomes] = []
         self._n_waiting = 0
         self._since = time.monotonic()
-        self._done, self._failed = self._found(tell)
+        self._succeeded, failed = self._found(tell)
+        self._failed = np.empty(0, np.uint64) if again else np.setdiff1d(failed, self._succeeded)
 
     @property
     def n_runs(self) -> int:
@@ -75,7 +79,7 @@ class SweepStore:
 
     def missing(self) -> NDArray[np.int64]:
         """Places of the runs that are not there, in order."""
-        return self.run_list.missing(self._done)
+        return self.run_list.missing(np.concatenate([self._succeeded, self._failed]))
 
     def add(self, outcomes: Outcomes) -> None:
         """Keep what became of some runs; every ten seconds, or when there are many, they are written.
@@ -104,22 +108,23 @@ class SweepStore:
         self._waiting, self._n_waiting, self._since = [], 0, time.monotonic()
 
     def _found(self, tell: Tell) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-        """Identities of all runs that are there, and of the failed ones; damaged parts are set aside."""
-        identities, failed, damages = [np.empty(0, np.uint64)], [np.empty(0, np.uint64)], []
+        """Identities of the runs that are there with their outputs, and of failed ones; damaged parts are set aside."""
+        succeeded, failed, damages = [np.empty(0, np.uint64)], [np.empty(0, np.uint64)], []
         for table in read_parts(self._folder / PARTS, ("run_id", "status"), self._manifest.outputs):
             if isinstance(table, Damage):
                 damages.append(self._set_aside(table))
                 continue
             found = identities_in(table)
-            identities.append(found)
-            failed.append(found[np.array(table.column("status").to_pylist(), object) == FAILED])
+            is_failed = np.array(table.column("status").to_pylist(), object) == FAILED
+            succeeded.append(found[~is_failed])
+            failed.append(found[is_failed])
         if damages:
             tell(
                 f"{len(damages)} {'file' if len(damages) == 1 else 'files'} among the parts of this sweep could not be "
                 f"used and lie in {self._folder / DAMAGED} now: {'; '.join(damages)}. "
                 "The runs they held are done again."
             )
-        return np.unique(np.concatenate(identities)), np.unique(np.concatenate(failed))
+        return np.unique(np.concatenate(succeeded)), np.unique(np.concatenate(failed))
 
     def _set_aside(self, damage: Damage) -> str:
         place = self._folder / DAMAGED / damage.path.name
@@ -133,7 +138,14 @@ class SweepStore:
         return f"{damage.path.name} {damage.why}"
 
 
-def opened(folder: Path, design: Design, model: StudiedModel, placed: Callable[[], Points], tell: Tell) -> SweepStore:
+def opened(
+    folder: Path,
+    design: Design,
+    model: StudiedModel,
+    placed: Callable[[], Points],
+    tell: Tell,
+    again: bool = False,
+) -> SweepStore:
     """Begin a sweep in a folder that this process holds, or go on with the one that is there.
 
     Args:
@@ -141,6 +153,7 @@ def opened(folder: Path, design: Design, model: StudiedModel, placed: Callable[[
         design, model: what is swept.
         placed: places the points, where they are not there yet.
         tell: told of what a person should know.
+        again: whether runs that failed are to be done again.
 
     Raises:
         OutputError: the folder has runs of another model or design, or cannot be written.
@@ -162,7 +175,7 @@ def opened(folder: Path, design: Design, model: StudiedModel, placed: Callable[[
         whole_file(folder / MANIFEST_FILE, manifest.to_json().encode("utf-8"))
     except OSError as error:
         raise cannot_be_written(folder, error) from error
-    return SweepStore(folder, run_list, manifest, tell)
+    return SweepStore(folder, run_list, manifest, tell, again)
 
 
 def keep_design_file(folder: Path, file: Path | None) -> None:

@@ -89,6 +89,7 @@ def sweep(  # noqa: PLR0913 (options by name, each with a default)
     model: StudiedModel | None = None,
     engine: Engine | None = None,
     resume: bool = False,
+    retry_failed: bool = False,
     progress: Progress | None = None,
     design_file: str | Path | None = None,
 ) -> SweepSummary:
@@ -104,6 +105,7 @@ def sweep(  # noqa: PLR0913 (options by name, each with a default)
         engine: where runs are computed; `None`: on all processors of this machine.
         resume: go on with the sweep that is in the folder; runs that are there are not done again, also where the
             design has grown.
+        retry_failed: where it goes on, runs that failed are done again, such as those that died for want of memory.
         progress: told how far it is.
         design_file: the file that a given design was read from, or its shipped name: a copy is kept with the runs.
             What is swept stands in the manifest.
@@ -120,7 +122,7 @@ def sweep(  # noqa: PLR0913 (options by name, each with a default)
     model = model or model_of(chosen)
     with held(folder, resume):
         running = _Running(progress or (lambda summary: None), folder)
-        store = opened(folder, chosen, model, lambda: _points(chosen), running.tell)
+        store = opened(folder, chosen, model, lambda: _points(chosen), running.tell, retry_failed)
         keep_design_file(folder, _file_of(design if design_file is None else design_file))
         return running.run(store, model, engine or JoblibEngine(n_processors()))
 

@@ -63,6 +63,20 @@ def test_a_failed_run_is_not_done_again(tmp_path):
     assert (again.n_done_now, again.n_failed) == (0, first.n_failed)
 
 
+def test_failed_runs_are_done_again_where_that_is_asked_for(tmp_path):
+    """With the same model they may fail for the machine's reasons, so here the trouble is over the second time."""
+    of, folder = design(40, 2), tmp_path / "sweep"
+    first = sweep(of, folder, model=Troubled("raises", from_value=1.0), engine=HERE)
+    assert first.n_failed > 0
+    again = sweep(of, folder, model=Troubled(), engine=HERE, resume=True, retry_failed=True)
+    assert (again.n_done_now, again.n_failed) == (first.n_failed, 0)
+    data = load_sweep(folder, ["y", "z"])
+    np.testing.assert_array_equal(data.values, by_hand(Troubled(), of))
+    assert len(data.failures) == 0
+    assert status(folder).n_failed == 0
+    assert sweep(of, folder, model=Troubled(), engine=HERE, resume=True).n_done_now == 0
+
+
 def test_a_run_that_gives_other_outputs_than_it_said_has_failed(tmp_path):
     sweep(design(2, 1, outputs=()), tmp_path / "sweep", model=Troubled(output_names=("y",)), engine=HERE)
     assert "where (1,) was announced" in load_sweep(tmp_path / "sweep").failures["failure"][0]

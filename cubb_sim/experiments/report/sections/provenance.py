@@ -14,10 +14,10 @@ from cubb_sim.report.markup import Column, Markup, element, joined, paragraphs, 
 HEADING = Text("Sådan er det lavet", "How it was made")
 AGAIN = Text("Den samme side igen:", "The same page again:")
 ONE_RUN = Text(
-    "Hver kørsel har et kendemærke (run_id), som står i tabellen over kørsler. En enkelt kørsel laves igen i Python; "
-    "den giver de gemte tal og tallene nu:",
-    "Every run has an identity (run_id), which is in the table of runs. A single run is done again in Python, which "
-    "gives the stored numbers and the numbers now:",
+    "Hver kørsel har et kendemærke (run_id), som står i tabellen over kørsler. En enkelt kørsel laves igen "
+    "sådan; det viser de gemte tal ved siden af tallene nu:",
+    "Every run has an identity (run_id), which is in the table of runs. A single run is done again "
+    "like this, which shows the stored numbers beside the numbers now:",
 )
 SAME = Text(
     "Samme design, frø, modelversion og tilpasning giver de samme tal, på enhver maskine af samme slags, hvor mange "

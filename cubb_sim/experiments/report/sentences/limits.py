@@ -32,6 +32,12 @@ LIMITS: tuple[Text, ...] = (
          "The intervals show how different an index might be with other points and other chances. They do not show "
          "that the model may be wrong."),
 )  # fmt: skip
+PACKAGES = Text(
+    "Forsøg, som modellen aldrig er tilpasset, tyder på, at den lover for meget af forløb med aftalte "
+    "løntimer (docs/trials.md). Det, der her findes om dem, er derfor nok for stort.",
+    "Trials that the model was never fitted to suggest that it promises too much of placements with agreed paid hours "
+    "(docs/trials.md). What is found about them here is therefore probably too large.",
+)
 KNOWN_ANSWER = Text(
     "Modellen her er en formel med et kendt svar: den er til for at prøve metoden og siger intet om kommuner.",
     "The model here is a formula with a known answer: it is there to try the method, and says nothing of "
@@ -41,5 +47,5 @@ KNOWN_ANSWER = Text(
 
 def limit_sentences(reading: FindingsReading) -> list[str]:
     """What the findings do not cover."""
-    of_model = [] if reading.design.model == OUR_MODEL else [KNOWN_ANSWER]
-    return [reading.say(one) for one in (*of_model, *LIMITS)]
+    of_model = PACKAGES if reading.design.model == OUR_MODEL else KNOWN_ANSWER
+    return [reading.say(one) for one in (of_model, *LIMITS)]
