@@ -17,6 +17,8 @@ from cubb_sim.number_format import NO_BREAK_SPACE
 from cubb_sim.parameters.specification import Text
 from tests.experiments.questions.swept import design, factor, goal, shares, swept
 
+pytestmark = pytest.mark.slow  # importing the workbench alone takes six seconds
+
 NAMES = ("x1", "x2", "x3", DUMMY)
 N = 400
 

@@ -75,6 +75,7 @@ def test_chance_is_taken_out_and_measured(n_replications):
     assert np.isnan(row["r2_of_means"]) == (n_replications == 1)
 
 
+@pytest.mark.slow
 def test_a_process_learns_what_a_quadratic_cannot():
     at = shares(500, 4)
     y = np.array([ishigami(one) for one in np.pi * (2.0 * at - 1.0)])

@@ -20,7 +20,10 @@ from tests.experiments.running.made import NOISY, Troubled, by_hand, design
 ROOT = Path(__file__).resolve().parents[3]
 
 
-@pytest.mark.parametrize("engine", [JoblibEngine(2), DaskEngine.local(2)], ids=["joblib", "dask"])
+@pytest.mark.parametrize(
+    "engine",
+    [pytest.param(JoblibEngine(2), id="joblib"), pytest.param(DaskEngine.local(2), id="dask", marks=pytest.mark.slow)],
+)
 def test_other_processes_give_the_same_bits(engine, tmp_path):
     of = design(40, 3, strategies=("other",))
     sweep(of, tmp_path / "sweep", model=NOISY, engine=engine)
