@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from cubb_sim.experiments import Findings, analyze, load_design, resized, sweep, write_figures
+from cubb_sim.experiments import Findings, analyze, load_design, resized, status, sweep, write_figures
 
 DOCS = Path(__file__).resolve().parent
 PAGE, IMAGES = DOCS / "sensitivity.md", DOCS / "images"
@@ -22,7 +22,7 @@ GOAL = "hours_ever_share"
 OUTCOMES = (GOAL, "work_at_end_share", "meaning", "municipal_net_cost_per_citizen_year")
 REGRETTED = (GOAL, "meaning", "municipal_net_cost_per_citizen_year", "hours_gap")
 MOST_SCREENED = 12
-SMALLER = {"levers_by_pillar": 64, "reaching_30": 2048}
+SMALLER = {"levers_by_pillar": 64, "reaching_30": 512, "least_regretted": 64}
 """Designs that are swept at less than their shipped size, so that this takes minutes; the page says with how many."""
 PICTURES = {
     "screening": ("wall_en.svg", "sensitivity_wall.svg"),
@@ -32,15 +32,16 @@ PICTURES = {
 
 
 def findings_of(design: str, folder: Path, outputs: tuple[str, ...]) -> Findings:
-    """Sweep a shipped design at its full size, or what is missing of it, and analyse some of its outputs."""
-    chosen = resized(load_design(design), size=SMALLER.get(design))
-    summary = sweep(chosen, folder / design, resume=(folder / design).exists())
-    print(f"{design}: {summary.n_runs:,} runs, {summary.n_failed} failed", flush=True)
-    findings = analyze(summary.folder, outputs)
+    """Sweep a shipped design, or what is missing of it, and analyse some of its outputs."""
+    place = folder / design
+    if not place.exists() or not status(place).is_complete:
+        sweep(resized(load_design(design), size=SMALLER.get(design)), place, resume=place.exists())
+    findings = analyze(place, outputs)
+    print(f"{design}: {findings.data.is_done.size:,} runs, {findings.data.n_failed} failed", flush=True)
     if design in PICTURES:
         made, name = PICTURES[design]
-        with tempfile.TemporaryDirectory() as place:
-            written = {path.name: path for path in write_figures(findings, Path(place), "en")}
+        with tempfile.TemporaryDirectory() as drawn:
+            written = {path.name: path for path in write_figures(findings, Path(drawn), "en")}
             shutil.copyfile(written[made], IMAGES / name)
     return findings
 
@@ -66,7 +67,8 @@ def pillars(findings: Findings) -> Iterator[str]:
     for output, rows in chosen.groupby("output", sort=False):
         by_input = rows.set_index("input")
         three: Any = by_input.loc[inputs, ["value", "low_95", "high_95"]]
-        cells = [f"{value:.2f} ({low:.2f} to {high:.2f})" for value, low, high in three.itertuples(index=False)]
+        rounded = three.round(2) + 0.0  # which has one zero, without a sign
+        cells = [f"{value:.2f} ({low:.2f} to {high:.2f})" for value, low, high in rounded.itertuples(index=False)]
         yield f"| `{output}` | {' | '.join(cells)} | {chance[output]:.0%} |"
 
 
@@ -89,16 +91,20 @@ def screened(findings: Findings) -> Iterator[str]:
 
 
 def discovered(findings: Findings) -> Iterator[str]:
-    """Boxes in words."""
-    boxes = findings.tables["boxes"]
+    """How often the goal is reached, and boxes in words."""
+    boxes, design = findings.tables["boxes"], findings.design
+    least = design.goal.at_least if design.goal else 0.0
     yield f"{run_of(findings)}."
     yield ""
+    for at, world in enumerate(design.worlds):
+        reached = float((findings.data.level(GOAL, at).mean(axis=1) >= least).mean())
+        yield f"- `{world}`: {least:.0%} with paid hours in {reached:.0%} of these futures."
     told = boxes.drop_duplicates(["world", "algorithm", "box"]) if len(boxes) else boxes
     for row in told.itertuples():
         how_well = f"Coverage {row.coverage:.0%}, density {row.density:.0%}."
         yield f"- {row.world}, {row.algorithm} {row.box}: {row.words_en} {how_well}"
     if not len(boxes):
-        yield "No box was found."
+        yield "- No box was found: where nearly all futures reach the goal, or none, there is nothing to tell apart."
 
 
 def regretted(findings: Findings) -> Iterator[str]:

@@ -7,8 +7,9 @@ from functools import cache
 from cubb_sim.compilation import COMPILED_SOURCES, PACKAGE, hash_of
 
 QUANTITY_SOURCES = (
-    "model.py", "numbers.py", "paths.py", "population.py", "networks.py", "parameters", "quantities",
-    "results/replication.py", "experiments/models", "experiments/design/factor.py",
+    "model.py", "agents.py", "numbers.py", "paths.py", "population.py", "networks.py", "run.py", "parameters",
+    "scenario", "knowledge", "quantities", "results/replication.py", "experiments/models",
+    "experiments/design/factor.py",
 )  # fmt: skip
 """What moves a quantity besides the compiled sources; texts in them count as well, which costs a rerun and no error."""
 

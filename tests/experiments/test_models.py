@@ -174,3 +174,12 @@ def test_noise_has_the_spread_it_says_and_an_address():
     assert abs(drawn.std() - 2.0) < 5.0 * 2.0 / np.sqrt(2 * 4000)
     assert ready.run(0, 17) == ready.run(0, 17)
     assert ready.run(1, 17)[0] != ready.run(0, 17)[0] + 1.0  # another world has chance of its own
+
+
+def test_a_sent_model_brings_nothing_along_that_was_read_here():
+    """A worker reads its own calibration, so that another one there is noticed and not covered up."""
+    model = model_over(((POSTERIOR, FactorKind.POSTERIOR),))
+    assert model.fitted is not None
+    sent = pickle.loads(pickle.dumps(model))
+    assert set(sent.__dict__) == {"scenarios", "factors", "subgroups", "from_month", "disturbance_month", "posterior"}
+    assert sent == model

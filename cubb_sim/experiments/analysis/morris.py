@@ -1,19 +1,25 @@
 """Elementary effects of a Morris design (Morris 1991; Campolongo, Cariboni and Saltelli 2007), per full range.
 
 SALib divides each change of the output by the step of the unit cube. A switch with two levels moves its whole range in
-a step of two thirds, and would seem half as strong again as a number that moves two thirds: SALib's values are
-therefore set in proportion to the mean step in the factor's own range. For uniform factors nothing changes. A factor
-that is mostly 0 and stays there in some steps is judged by the others; one that never moved keeps SALib's step and has
-no effect.
+a step of two thirds, and would seem half as strong again as a number that moves two thirds; a triangular factor steps
+now far, now not. Here a change d belongs to the step's own length l, as a part of the factor's range of values:
 
-SALib gives groups a mean of signed effects whose signs are those of factors moved each its own way; only mu_star is
-kept for them.
+    mu = sum d / sum l        mu_star = sum |d| / sum l        sigma^2 = n / (n - 1) sum (d - mu l)^2 / sum l^2
+
+which are the mean slope d / l, the mean size of the slope (both weighted by l) and the spread of the slopes about mu
+(weighted by l^2). A straight line has sigma 0 whatever the distribution. No change is divided by its own step, which
+near the edge of a triangle can be so short that only chance would be left: chance of variance c in a change gives
+sigma^2 = c / mean l^2. For uniform factors all l are equal, and the three are SALib's. Steps in which a factor's value
+stays where it is carry no slope and are left out; n counts the others. With one of them there is no sigma. A factor
+that never moved keeps the step of the unit cube and has no effect.
+
+Signs of groups are those of factors moved each its own way; only mu_star is kept for them. It is per full range where
+a group has one factor, or factors that always step by the same part of their ranges; else it is per unit share.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -24,8 +30,6 @@ from cubb_sim.experiments.analysis.guard import (
     checked_resamples,
     checked_seed,
     points_of_block,
-    problem_of,
-    sealed,
 )
 from cubb_sim.experiments.analysis.guard.unusable import note_unusable, note_what_is_missing
 from cubb_sim.experiments.analysis.notes import BLOCKS, Note
@@ -54,6 +58,16 @@ SHARED_CHANCE = Text(
     "proves nothing.",
 )
 
+PER_RANGE = Text("", "")
+PER_SHARE = Text(
+    " Det gælder ikke {names}, hvis faktorer ikke flytter sig lige langt: der er mu_star pr. hele fordelingen "
+    "(andele fra 0 til 1), og den kan være større end outputtets udsving.",
+    " Not so for {names}, whose factors do not step equally far: there mu_star is per whole distribution (shares from "
+    "0 to 1), and can be larger than what the output can move by.",
+)
+SAME_STEP = 1e-6
+"""Parts of a range by which steps may differ and be the same (`assumed`: rounding)."""
+
 
 @dataclass(frozen=True, eq=False)
 class Steps:
@@ -61,33 +75,42 @@ class Steps:
 
     Attributes:
         order: int64[n_trajectories, k], place in the trajectory of the step that moves each input.
-        sign: float64[n_trajectories, k], 1 where it goes up and -1 where it goes down; 1 for groups.
-        length: float64[k], mean step as a share of the input's range of values; of the unit cube for groups.
+        sign: float64[n_trajectories, k], 1 where the value goes up and -1 where it goes down; 1 for several factors.
+        length: float64[n_trajectories, k], the step as a part of the range of values, 0 where the value stays; `delta`
+            for groups without a common one.
+        is_per_range: bool[k], whether `length` is that part.
         delta: SALib's step of the unit cube.
     """
 
     order: NDArray[np.int64]
     sign: Array
     length: Array
+    is_per_range: NDArray[np.bool_]
     delta: float
 
     @staticmethod
     def of(data: SweepData) -> Steps:
         """From the points of a design."""
         design = data.design
-        k, n_factors = len(design.group_names), len(design.factors)
+        k, n_factors, group_of = len(design.group_names), len(design.factors), design.group_of
         size = points_of_block(data.points.descriptor)
         moved = np.diff(data.points.shares.reshape(-1, size, n_factors), axis=1)
-        of_input = np.stack([(moved[:, :, design.group_of == at] != 0.0).any(axis=2) for at in range(k)], axis=2)
-        order = of_input.argmax(axis=1)
+        order = np.stack([(moved[:, :, group_of == at] != 0.0).any(axis=2) for at in range(k)], axis=2).argmax(axis=1)
         delta = design.levels / (2.0 * (design.levels - 1))
-        if design.groups:
-            return Steps(order, np.ones(order.shape), np.full(k, delta), delta)
         in_values = np.diff(_of_range(design, data.factor_values).reshape(-1, size, n_factors), axis=1)
-        chosen = np.take_along_axis(moved, order[:, None, :], axis=1)[:, 0, :]
-        lengths = np.abs(np.take_along_axis(in_values, order[:, None, :], axis=1)[:, 0, :])
-        length = lengths.mean(axis=0)
-        return Steps(order, np.sign(chosen), np.where(length > 0.0, length, delta), delta)
+        when = order[:, None, group_of]
+        by_share, by_value = (np.take_along_axis(one, when, axis=1)[:, 0, :] for one in (moved, in_values))
+        direction = np.sign(np.where(by_value != 0.0, by_value, by_share))
+        sign, length, is_per_range = np.ones(order.shape), np.full(order.shape, delta), np.zeros(k, bool)
+        for at in range(k):
+            own = np.flatnonzero(group_of == at)
+            lengths = np.abs(by_value[:, own])
+            is_per_range[at] = bool((np.ptp(lengths, axis=1) < SAME_STEP).all())
+            if is_per_range[at]:
+                length[:, at] = lengths[:, 0]
+            if len(own) == 1:
+                sign[:, at] = direction[:, own[0]]
+        return Steps(order, sign, length, is_per_range, delta)
 
     def differences(self, of_points: Array, kept: NDArray[np.int64]) -> Array:
         """What each input's step changed, upwards, float64[n_kept, k, ...], from [n_kept, points, ...]."""
@@ -96,6 +119,11 @@ class Steps:
         order, sign = (one[kept].reshape(len(kept), -1, *extra) for one in (self.order, self.sign))
         found: Array = np.take_along_axis(changes, np.broadcast_to(order, changes.shape), axis=1) * sign
         return found
+
+    def lengths(self, kept: NDArray[np.int64]) -> Array:
+        """How far each input's step went, float64[n_kept, k]; `delta` for an input that went nowhere in any of them."""
+        own = self.length[kept]
+        return np.where((own > 0.0).any(axis=0), own, self.delta)
 
 
 def _of_range(design: Design, values: Array) -> Array:
@@ -125,8 +153,9 @@ def morris_tables(data: SweepData, *, seed: int = 1, n_bootstrap: int = 1000) ->
     collected = Collected(data.design)
     note_what_is_missing(collected, ANALYSIS, data)
     how = OWN_CHANCE if data.design.seeds is Seeds.INDEPENDENT else SHARED_CHANCE
-    collected.add_note(Note(ANALYSIS, "morris_groups" if data.design.groups else "morris_unit", None, {"how": how}))
     steps = Steps.of(data)
+    key = "morris_groups" if data.design.groups else "morris_unit"
+    collected.add_note(Note(ANALYSIS, key, None, {"how": how, "unit": _unit(data.design, steps)}))
     for of in data.responses():
         blocks = Blocks.of(of.values, points_of_block(data.points.descriptor), data.design.seeds)
         if not note_unusable(collected, ANALYSIS, of, blocks, (BLOCKS["morris"], LEAST_TRAJECTORIES)):
@@ -134,65 +163,60 @@ def morris_tables(data: SweepData, *, seed: int = 1, n_bootstrap: int = 1000) ->
     return collected.tables()
 
 
+def _unit(design: Design, steps: Steps) -> Text:
+    names = [name for name, is_so in zip(design.group_names, steps.is_per_range, strict=True) if not is_so]
+    said = PER_SHARE if names else PER_RANGE
+    return Text(*(text.format(names=", ".join(names)) for text in (said.da, said.en)))
+
+
 def _explain(
     collected: Collected, of: Response, made_of: tuple[Blocks, Steps], data: SweepData, drawing: tuple[int, int]
 ) -> None:
     blocks, steps = made_of
-    effects = steps.differences(blocks.means.mean, blocks.kept) / steps.length
-    measures = _measures(effects, drawing)
-    values = _of_salib(data, blocks, steps, drawing[1])
+    changes, lengths = steps.differences(blocks.means.mean, blocks.kept), steps.lengths(blocks.kept)
+    measures = _measures(changes, lengths, drawing)
     orders = ("mu_star",) if data.design.groups else ("mu", "mu_star", "sigma")
     for order in orders:
-        spread = measures[order]
-        found = Resampled(values[order], spread.low, spread.high, spread.lost, spread.draws)
+        found = measures[order]
         signed = order == "mu"
         collected.add_indices(of, Estimates(ANALYSIS, order, found, blocks.n_runs, is_signed=signed))
     split = split_of(blocks, range(blocks.runs.shape[1]), *drawing)
-    advice = _advice(effects, measures["mu_star"], blocks, steps)
+    advice = _advice(measures, lengths, blocks, steps)
     collected.add_variance(of, ANALYSIS, split, blocks.n_blocks * blocks.runs.shape[1], advice)
     for n in prefixes(blocks.n_blocks):
         some = blocks.first(n)
         if len(some) >= LEAST_TRAJECTORIES:
-            found = _measures(effects[: len(some)], drawing)["mu_star"]
+            found = _measures(changes[: len(some)], steps.lengths(some.kept), drawing)["mu_star"]
             collected.add_convergence(of, Estimates(ANALYSIS, "mu_star", found, some.n_runs))
 
 
-def _measures(effects: Array, drawing: tuple[int, int]) -> dict[str, Resampled]:
-    """mu, mu_star and sigma with intervals, from elementary effects, float64[n_trajectories, k]."""
-    n, k = effects.shape
-    about = effects.mean(axis=0)
+def _measures(changes: Array, lengths: Array, drawing: tuple[int, int]) -> dict[str, Resampled]:
+    """mu, mu_star and sigma with intervals.
+
+    Args:
+        changes: float64[n_trajectories, k], of the output, in its unit.
+        lengths: float64[n_trajectories, k], of the steps; drawn together with the changes, being part of the chance.
+        drawing: resamples and their seed.
+    """
+    k = changes.shape[1]
+    of_moved = np.where(lengths > 0.0, changes, 0.0)
+    n = (lengths > 0.0).sum(axis=0)
+    of_few = np.where(n > 1, n / np.maximum(n - 1, 1), np.nan)
+    about = of_moved.sum(axis=0) / lengths.sum(axis=0)
+    rest = of_moved - about * lengths
 
     def measures(means: Array) -> Array:
-        mu, size, square = means[:, :k], means[:, k : 2 * k], means[:, 2 * k :]
-        variance = np.maximum(square - (mu - about) ** 2, 0.0) * n / (n - 1)
-        return np.hstack([mu, size, np.sqrt(variance)])
+        change, size, length, length_2, both, rest_2 = np.split(means, 6, axis=1)
+        mu = change / length
+        variance = rest_2 - 2.0 * (mu - about) * both + (mu - about) ** 2 * length_2
+        return np.hstack([mu, size / length, np.sqrt(np.maximum(variance, 0.0) / length_2 * of_few)])
 
-    columns = np.hstack([effects, np.abs(effects), (effects - about) ** 2])
+    columns = np.hstack([of_moved, np.abs(of_moved), lengths, lengths**2, rest * lengths, rest**2])
     found = resampled(columns, measures, *drawing)
-    places = {"mu": slice(0, k), "mu_star": slice(k, 2 * k), "sigma": slice(2 * k, 3 * k)}
-    return {order: found.take(place) for order, place in places.items()}
+    return {order: found.take(slice(at * k, (at + 1) * k)) for at, order in enumerate(("mu", "mu_star", "sigma"))}
 
 
-def _of_salib(data: SweepData, blocks: Blocks, steps: Steps, seed: int) -> dict[str, Array]:
-    """SALib's values, from the trajectories that are kept, per range of the factor."""
-    from SALib.analyze import morris  # noqa: PLC0415
-
-    n_factors = len(data.design.factors)
-    points = data.points.shares.reshape(blocks.n_blocks, -1, n_factors)[blocks.kept].reshape(-1, n_factors)
-    with sealed(seed):
-        raw: dict[str, Any] = morris.analyze(
-            problem_of(data.design),
-            points,
-            blocks.means.mean.ravel(),
-            num_resamples=2,
-            num_levels=data.design.levels,
-            seed=seed,
-        )
-    scale = steps.delta / steps.length
-    return {key: np.ma.filled(raw[key], np.nan).astype(np.float64) * scale for key in ("mu", "mu_star", "sigma")}
-
-
-def _advice(effects: Array, found: Resampled, blocks: Blocks, steps: Steps) -> str:
+def _advice(measures: dict[str, Resampled], lengths: Array, blocks: Blocks, steps: Steps) -> str:
     """More trajectories halve the variance of mu_star; more replications lower the chance in it, and its floor.
 
     An input without effect has the mean size of a normal deviate, sqrt(2 c / pi), with c the variance of its effect
@@ -206,10 +230,10 @@ def _advice(effects: Array, found: Resampled, blocks: Blocks, steps: Steps) -> s
         of_points = blocks.means.chance_of_mean
         both = of_points[:, 1:] + of_points[:, :-1]
         chance = np.take_along_axis(both, steps.order[blocks.kept], axis=1)
-    chance = (chance / steps.length**2).mean(axis=0)
+    chance = np.where(lengths > 0.0, chance, 0.0).sum(axis=0) / (lengths**2).sum(axis=0)
     floor = 2.0 * chance / np.pi
-    now = effects.var(axis=0, ddof=1)
-    n = len(effects)
+    now = np.nan_to_num(measures["sigma"].value) ** 2
+    n, found = len(lengths), measures["mu_star"]
     after_points = float((now / (2 * n) + floor).sum())
     after_replications = float((np.maximum(now - chance / 2.0, 0.0) / n + floor / 2.0).sum())
     largest = float(np.max(found.value))

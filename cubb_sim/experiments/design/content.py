@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from pathlib import Path
+from pathlib import PureWindowsPath
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,9 +61,12 @@ class Analysis(StrEnum):
 
 
 def short_name(reference: str) -> str:
-    """A reference to scenarios as tables and figures show it: `ours/mine.toml` is `mine`."""
-    parts = reference.split("+")
-    return "+".join(Path(part).stem if part.endswith(".toml") else Path(part).name for part in parts)
+    """A reference to scenarios as tables and figures show it: `ours/mine.toml` is `mine`.
+
+    A Windows path reads the other kind as well, so that a folder can be sent from either system to the other.
+    """
+    parts = [PureWindowsPath(part) for part in reference.split("+")]
+    return "+".join(part.stem if part.suffix == ".toml" else part.name for part in parts)
 
 
 @dataclass(frozen=True)

@@ -115,6 +115,8 @@ def _design(table: DesignTable, path: Path, where: str) -> Design:
     goal = None
     if table.goal is not None:
         goal = Goal(output_of(table.goal.quantity, model, place(where, ("goal", "quantity"))), table.goal.at_least)
+        if goal.output not in outputs:
+            outputs = (*outputs, goal.output)
     here = Place(path.parent, where)
     design = Design(
         name=path.stem,

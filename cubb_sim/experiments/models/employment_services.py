@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,10 @@ class EmploymentServices:
     from_month: int = 1
     disturbance_month: int = 12
     posterior: Path | None = None
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What was declared, and nothing worked out from this machine's files: a worker looks at its own."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
     @property
     def version(self) -> str:

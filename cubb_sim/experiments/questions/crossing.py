@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cubb_sim.experiments.data import Response, SweepData
-from cubb_sim.experiments.design import Factor
+from cubb_sim.experiments.design import Factor, Seeds
+from cubb_sim.experiments.questions.shared_chance import like_with_like
 from cubb_sim.experiments.questions.tables import means_over_replications
 
 Array = NDArray[np.float64]
@@ -24,6 +25,7 @@ class Crossing:
         levels: int64[n_points, crossed], the place of each point's level.
         row: int64[n_points], from 0; cell: int64[n_points], which combination, from 0.
         n_rows, n_cells: of each.
+        seeds: which runs share their chance.
     """
 
     factors: tuple[Factor, ...]
@@ -32,6 +34,7 @@ class Crossing:
     cell: NDArray[np.int64]
     n_rows: int
     n_cells: int
+    seeds: Seeds = Seeds.INDEPENDENT
 
     @property
     def shape(self) -> tuple[int, ...]:
@@ -45,10 +48,21 @@ class Crossing:
         return len(places) == self.n_rows * self.n_cells and len(np.unique(places)) == len(places)
 
     def table(self, values: Array) -> Array:
-        """Means over replications as float64[rows, cells]; NaN where no run of a point has a value."""
+        """Means over replications as float64[rows, cells]; NaN where no run of a point can be used."""
         out = np.full((self.n_rows, self.n_cells), np.nan)
-        out[self.row, self.cell] = means_over_replications(values)
+        out[self.row, self.cell] = means_over_replications(like_with_like(values, self.row, self.seeds))
         return out
+
+    def runs_of_whole_rows(self, values: Array) -> tuple[Array, int]:
+        """The runs that can be used of rows with every combination, row after row, and the number of these rows.
+
+        Args:
+            values: float64[n_points, n_replications].
+        """
+        runs = np.full((self.n_rows, self.n_cells, values.shape[1]), np.nan)
+        runs[self.row, self.cell] = like_with_like(values, self.row, self.seeds)
+        whole = np.isfinite(runs).any(axis=2).all(axis=1)
+        return runs[whole].reshape(-1, values.shape[1]), int(whole.sum())
 
     def units(self, response: Response) -> tuple[Array, int]:
         """What effects are averaged over, float64[units, *levels], and how many units were left out.
@@ -77,6 +91,12 @@ def crossing_of(data: SweepData) -> Crossing | None:
     cell = np.ravel_multi_index(tuple(levels.T), tuple(sizes))
     kept, row = np.unique(data.points.rows, return_inverse=True)
     crossing = Crossing(
-        factors, levels, row.reshape(-1).astype(np.int64), cell.astype(np.int64), len(kept), int(np.prod(sizes))
+        factors,
+        levels,
+        row.reshape(-1).astype(np.int64),
+        cell.astype(np.int64),
+        len(kept),
+        int(np.prod(sizes)),
+        design.seeds,
     )
     return crossing if crossing.is_complete else None

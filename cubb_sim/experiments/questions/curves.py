@@ -13,8 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cubb_sim.experiments.data import Response, SweepData
-from cubb_sim.experiments.design import FactorKind
+from cubb_sim.experiments.design import Distribution, FactorKind
 from cubb_sim.experiments.questions.crossing import Crossing, crossing_of
+from cubb_sim.experiments.questions.shared_chance import (
+    left_out_with_failed,
+    like_with_like,
+    without_common_chance,
+)
 from cubb_sim.experiments.questions.tables import Notes, Row, Tables, frame, means_over_replications, start_of
 from cubb_sim.parameters.specification import Text
 
@@ -51,7 +56,11 @@ def curve_tables(data: SweepData, *, seed: int = 1, n_bootstrap: int = 0) -> Tab
     }
     curves, lines, surfaces = list[Row](), list[Row](), list[Row]()
     for response in responses:
-        y = means_over_replications(response.values)
+        kept = like_with_like(response.values, data.points.rows, data.design.seeds)
+        left_with = left_out_with_failed(response.values, kept)
+        if left_with is not None:
+            notes.add(left_with, response)
+        y = means_over_replications(without_common_chance(kept, data.design.seeds))
         for at, (places, middles) in bins.items():
             curves += _curve(start_of(response), data, at, (places, middles), y)
         if crossing is not None:
@@ -71,11 +80,18 @@ def _bins_of(data: SweepData, at: int, most: int = BINS) -> tuple[Places, Array]
     if factor.is_crossed:
         n = len(factor.arguments)
         return np.minimum((share * n).astype(np.int64), n - 1), np.array(factor.arguments)
+    never = 1.0 - factor.arguments[0] if factor.distribution is Distribution.SOMETIMES else 0.0
+    share = np.where(share < never, 0.0, share)  # all that are 0 are one value
     distinct = np.unique(share)
     if len(distinct) <= most:  # a grid, such as Morris's: its own values
         return np.searchsorted(distinct, share).astype(np.int64), factor.values_at(distinct)
-    n = int(np.clip(len(share) // LEAST_IN_BIN, AT_LEAST, most))
-    return np.minimum((share * n).astype(np.int64), n - 1), factor.values_at((np.arange(n) + 0.5) / n)
+    n_never = int(never > 0.0)  # a bin of its own, before the others
+    is_rest = share >= never
+    n = int(np.clip(is_rest.sum() // LEAST_IN_BIN, AT_LEAST, most - n_never))
+    within = (share - never) / (1.0 - never)
+    places = np.where(is_rest, n_never + np.minimum((within * n).astype(np.int64), n - 1), 0)
+    middles = never + (1.0 - never) * (np.arange(n) + 0.5) / n
+    return places, factor.values_at(np.append(np.zeros(n_never), middles))
 
 
 def _curve(start: Row, data: SweepData, at: int, binned: tuple[Places, Array], y: Array) -> list[Row]:

@@ -16,18 +16,12 @@ from scipy.stats import t as student
 from cubb_sim.experiments.data import Response, SweepData
 from cubb_sim.experiments.design import Seeds
 from cubb_sim.experiments.questions.crossing import Crossing, crossing_of
-from cubb_sim.experiments.questions.tables import (
-    Notes,
-    Row,
-    Tables,
-    chance_of,
-    frame,
-    means_over_replications,
-    start_of,
-)
+from cubb_sim.experiments.questions.shared_chance import left_out_with_failed, like_with_like, variance_of_means
+from cubb_sim.experiments.questions.tables import Notes, Row, Tables, chance_of, frame, start_of
 from cubb_sim.parameters.specification import Text
 
 Array = NDArray[np.float64]
+Range = tuple[float, float]
 
 FEW_ROWS = 10
 """Background rows below which intervals are said to rest on little (assumed)."""
@@ -56,10 +50,17 @@ def factorial_tables(data: SweepData, *, seed: int = 1, n_bootstrap: int = 200) 
             notes.add(_units_left_out(n_left, len(units) + n_left), response)
         if len(units) == 0:
             continue
-        parameters = _variance_of_factors(response)
+        left_with = left_out_with_failed(response.values, like_with_like(response.values, crossing.row, crossing.seeds))
+        if left_with is not None:
+            notes.add(left_with, response)
+        runs, n_rows = crossing.runs_of_whole_rows(response.values)
+        parameters = variance_of_means(runs, n_rows, crossing.seeds)
+        if parameters <= 0.0:
+            notes.add(_NOT_TOLD_FROM_CHANCE, response, is_warning=True)
         found = _effects_of(crossing, units, parameters, start_of(response))
         effects.extend(found)
-        variances.append(_variance_row(response, found, parameters, (seed, n_bootstrap)))
+        shares = _share_of_chance(runs, n_rows, crossing.seeds, (seed, n_bootstrap))
+        variances.append(_variance_row(response, found, (runs, parameters), shares))
     tables = {"effects": frame("effects", effects), "variance": frame("variance", variances)}
     return {**tables, "notes": notes.frame()}
 
@@ -110,35 +111,34 @@ def _rows(
     ]  # fmt: skip
 
 
-def _variance_of_factors(response: Response) -> float:
-    """Variance between points, less what chance adds to their means where replications show it."""
-    means = means_over_replications(response.values)
-    between = float(np.nanvar(means)) if np.isfinite(means).any() else float("nan")
-    chance, freedom = chance_of(response.values)
-    per_mean = float(np.mean(1.0 / np.maximum(np.isfinite(response.values).sum(axis=1), 1)))
-    return between - chance * per_mean if freedom else between
-
-
-def _variance_row(response: Response, effects: list[Row], parameters: float, draws: tuple[int, int]) -> Row:
-    chance, freedom = chance_of(response.values)
-    low, high = _share_of_chance(response.values, *draws) if freedom else (float("nan"), float("nan"))
+def _variance_row(response: Response, effects: list[Row], found: tuple[Array, float], shares: Range) -> Row:
+    """How the variance of one run is split; `found` is the runs it is worked out from, and what the factors make."""
+    runs, parameters = found
+    chance = chance_of(runs)[0]
     total = max(parameters, 0.0) + chance
     return {
-        **start_of(response), "analysis": "factorial", "mean": float(np.nanmean(response.values)),
+        **start_of(response), "analysis": "factorial", "mean": float(np.nanmean(runs)),
         "variance_parameters": parameters, "variance_chance": chance,
         "share_chance": chance / total if total > 0 else float("nan"),
-        "share_chance_low_95": low, "share_chance_high_95": high,
+        "share_chance_low_95": shares[0], "share_chance_high_95": shares[1],
         "n_points": len(response.values), "n_replications": response.values.shape[1],
         "advice": _advice(effects, chance, parameters),
     }  # fmt: skip
 
 
-def _share_of_chance(values: Array, seed: int, n_draws: int) -> tuple[float, float]:
-    """95 % interval of the share of chance, by redrawing points."""
-    rng, shares = np.random.default_rng(seed), list[float]()
-    for _ in range(n_draws):
-        drawn = Response("", "", values[rng.integers(0, len(values), len(values))])
-        chance, parameters = chance_of(drawn.values)[0], max(_variance_of_factors(drawn), 0.0)
+def _share_of_chance(runs: Array, n_rows: int, seeds: Seeds, draws: tuple[int, int]) -> Range:
+    """95 % interval of the share of chance, by redrawing rows; points, where there is one row.
+
+    NaN where points share their chance beyond what is redrawn: it then has too few draws to say how sure it is.
+    """
+    is_one_draw = seeds is Seeds.COMMON or (n_rows == 1 and seeds is Seeds.BY_ROW)
+    if is_one_draw or chance_of(runs)[1] == 0:
+        return float("nan"), float("nan")
+    rng, shares = np.random.default_rng(draws[0]), list[float]()
+    blocks = runs.reshape(n_rows if n_rows > 1 else len(runs), -1, runs.shape[1])
+    for _ in range(draws[1]):
+        drawn = blocks[rng.integers(0, len(blocks), len(blocks))].reshape(-1, runs.shape[1])
+        chance, parameters = chance_of(drawn)[0], max(variance_of_means(drawn, n_rows, seeds), 0.0)
         if chance + parameters > 0:
             shares.append(chance / (chance + parameters))
     low, high = np.quantile(shares, [0.025, 0.975]) if shares else (float("nan"), float("nan"))
@@ -165,6 +165,10 @@ def _say_what_rows_can_show(data: SweepData, crossing: Crossing, notes: Notes) -
         notes.add(_ONE_REPLICATION)
     if data.design.seeds is Seeds.COMMON:
         notes.add(_COMMON_SEEDS, is_warning=True)
+    if data.values.shape[2] > 1 and (
+        data.design.seeds is Seeds.COMMON or (crossing.n_rows == 1 and data.design.seeds is Seeds.BY_ROW)
+    ):
+        notes.add(_NO_RANGE_OF_CHANCE)
 
 
 def _units_left_out(n_left: int, n: int) -> Text:
@@ -197,4 +201,12 @@ _ONE_REPLICATION = Text(
 _COMMON_SEEDS = Text(
     "Alle punkter deler de samme frø: intervallerne viser ikke, hvad andre tilfældigheder ville have givet.",
     "All points share the same seeds: the intervals do not show what other chance would have given.",
+)
+_NOT_TOLD_FROM_CHANCE = Text(
+    "Faktorernes varians kan ikke skelnes fra tilfældigheder, så `share_of_variance` kan ikke opgøres.",
+    "The variance that factors make cannot be told from chance, so `share_of_variance` cannot be worked out.",
+)
+_NO_RANGE_OF_CHANCE = Text(
+    "Alle punkter deler tilfældigheder, så andelen, de udgør, har intet interval.",
+    "All points share their chance, so the share that it makes has no interval.",
 )

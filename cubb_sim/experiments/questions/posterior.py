@@ -19,10 +19,10 @@ Array = NDArray[np.float64]
 def fitted_values(data: SweepData) -> tuple[tuple[str, ...], Array]:
     """Names of the fitted numbers and their values at every point, (k,) and float64[n_points, k].
 
-    They are those that the model was run with, worked out from the factor `posterior`: where a switch is a factor, a
+    They are those that the model was run with in every world, worked out from the factor `posterior`: where a switch is a factor, a
     point's numbers are from the sample that was fitted with its switches. A number that is a factor itself has the
-    factor's value in the model, so it is left out here. Without the factor, or with a model other than ours: (), and
-    no columns.
+    factor's value in the model, so it is left out here. Without the factor, with a model other than ours, with another
+    calibration than the runs had, or where worlds differ in their numbers: (), and no columns.
     """
     design = data.design
     if POSTERIOR not in design.names or design.model != OUR_MODEL:
@@ -31,7 +31,7 @@ def fitted_values(data: SweepData) -> tuple[tuple[str, ...], Array]:
     from cubb_sim.experiments.models.employment_services import EmploymentServices  # noqa: PLC0415
 
     model = model_of(design)
-    if not isinstance(model, EmploymentServices) or model.fitted is None:
+    if not isinstance(model, EmploymentServices) or model.fitted is None or not _are_those_of(model, data):
         return (), np.empty((len(data.points), 0))
     values = data.factor_values
     switches = [at for at, one in enumerate(design.factors) if one.kind is FactorKind.SWITCH]
@@ -46,9 +46,20 @@ def fitted_values(data: SweepData) -> tuple[tuple[str, ...], Array]:
     return tuple(model.fitted.names[at] for at in kept), out[:, kept]
 
 
+def _are_those_of(model: EmploymentServices, data: SweepData) -> bool:
+    """Whether this calibration is the one that the runs had, and the same numbers went into all worlds."""
+    assert model.fitted is not None
+    is_same = data.manifest.get("posterior", model.fitted.id) == model.fitted.id
+    stated = {scenario.parameter_changes for scenario in model.scenarios}
+    return is_same and len(stated) == 1
+
+
 def _drawn(model: EmploymentServices, point: dict[str, float], shares: Array) -> Array:
-    """The numbers that the model itself takes at these shares of the posterior, with the switches of one point."""
+    """The numbers that the model itself takes at these shares of the posterior, with the switches of one point.
+
+    What the scenario states lies over the draw, and so does not vary.
+    """
     scenario = model.scenario_at(point, 0)
-    return np.array(
-        [list(model.numbers_at({**point, POSTERIOR: share}, scenario).values()) for share in shares.tolist()]
-    )
+    stated = {one.name: one.value for one in scenario.parameter_changes}
+    drawn = (model.numbers_at({**point, POSTERIOR: share}, scenario) for share in shares.tolist())
+    return np.array([[stated.get(name, value) for name, value in numbers.items()] for numbers in drawn])

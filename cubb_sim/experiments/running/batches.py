@@ -85,6 +85,12 @@ class Outcomes:
         return len(self.places)
 
     @staticmethod
+    def nothing(n_outputs: int) -> Outcomes:
+        """Of no run."""
+        whole = np.empty(0, np.int64)
+        return Outcomes(whole, whole, np.empty((0, n_outputs)), np.empty(0))
+
+    @staticmethod
     def none_of(batch: Batch, n_outputs: int, why: str) -> Outcomes:
         """Every run of the batch failed for the same reason."""
         n = len(batch)
@@ -100,11 +106,13 @@ class Parcel:
         pickled: the model.
         digest: of `pickled`.
         program: `simulation_hash()` of the process that sends it; a worker with another one refuses.
+        version: of the model there; a worker where it comes out otherwise, as with another calibration, refuses.
     """
 
     pickled: bytes
     digest: str
     program: str
+    version: str
 
     @staticmethod
     def of(model: StudiedModel) -> Parcel:
@@ -119,7 +127,7 @@ class Parcel:
             pickled = cloudpickle.dumps(model)
         except Exception as error:  # whatever the model's own objects raise
             raise CubbSimError(f"The model cannot be sent to worker processes ({error}).") from error
-        return Parcel(pickled, hashlib.sha256(pickled).hexdigest(), simulation_hash())
+        return Parcel(pickled, hashlib.sha256(pickled).hexdigest(), simulation_hash(), model.version)
 
     def open(self) -> StudiedModel:
         """The model, in a worker.
@@ -133,15 +141,21 @@ class Parcel:
 @lru_cache(maxsize=4)
 def _opened(parcel: Parcel) -> StudiedModel:
     if parcel.program != simulation_hash():
-        import platform  # noqa: PLC0415
-
-        raise CubbSimError(
-            f"A worker on {platform.node()} has another version of cubb_sim ({simulation_hash()}) than the process "
-            f"that keeps the runs ({parcel.program}): runs of two versions are not mixed. Install the same version "
-            "on every machine, start the workers again, and go on with resume."
-        )
+        raise _another_version(simulation_hash(), parcel.program)
     model: StudiedModel = pickle.loads(parcel.pickled)
+    if model.version != parcel.version:
+        raise _another_version(model.version, parcel.version)
     return model
+
+
+def _another_version(here: str, sent: str) -> CubbSimError:
+    import platform  # noqa: PLC0415
+
+    return CubbSimError(
+        f"A worker on {platform.node()} has another version of cubb_sim ({here}) than the process that keeps the runs "
+        f"({sent}): runs of two versions, or with two calibrations, are not mixed. Install the same version on every "
+        "machine, start the workers again, and go on with resume."
+    )
 
 
 def run_batch(parcel: Parcel, batch: Batch) -> Outcomes:

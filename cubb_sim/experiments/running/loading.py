@@ -17,7 +17,7 @@ from cubb_sim.experiments.running.batches import Parcel, run_batch
 from cubb_sim.experiments.running.manifest import SweepManifest, read_manifest
 from cubb_sim.experiments.running.parts import FAILED, Damage, identities_in, read_parts
 from cubb_sim.experiments.running.points_file import points_there
-from cubb_sim.experiments.running.run_list import RunList, written
+from cubb_sim.experiments.running.run_list import RunList, world_digests, written
 
 PARTS = "parts"
 
@@ -212,4 +212,11 @@ def _refuse_other_version(manifest: SweepManifest, model: StudiedModel) -> None:
         raise CubbSimError(
             f"The sweep was done with version {manifest.version} of the model, and this is {model.version}: a run can "
             "only be done again with the version that did it."
+        )
+    digests = world_digests(model, len(manifest.design.worlds))
+    compared = zip(manifest.design.worlds, manifest.digests, digests, strict=True)
+    if changed := [world for world, one, other in compared if one != other]:
+        raise CubbSimError(
+            f"The scenario of the world '{changed[0]}' is not as it was when the sweep was done: a run can only be "
+            "done again with the scenario files that it was done with."
         )

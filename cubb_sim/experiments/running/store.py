@@ -87,8 +87,9 @@ class SweepStore:
         Raises:
             OutputError: they cannot be written.
         """
-        self._waiting.append(outcomes)
-        self._n_waiting += len(outcomes)
+        if len(outcomes):
+            self._waiting.append(outcomes)
+            self._n_waiting += len(outcomes)
         if self._n_waiting >= RUNS_A_PART or time.monotonic() - self._since >= SECONDS_A_PART:
             self.flush()
 
@@ -164,7 +165,8 @@ def opened(
         _tell_of_other_packages(earlier, tell)
     try:
         _clear_partials(folder)
-        points = None if earlier is None else read_points(folder, design, earlier.descriptor)
+        is_known = earlier is not None and earlier.design.hash == design.hash
+        points = read_points(folder, design, earlier.descriptor) if earlier is not None and is_known else None
         points = points or placed()
         (folder / PARTS).mkdir(exist_ok=True)
         manifest = SweepManifest.new(design, points, model, 0)

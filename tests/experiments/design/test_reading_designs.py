@@ -139,7 +139,7 @@ def test_no_name_can_stand_for_two_factors():
 def test_quantities_bring_their_subgroups(read):
     text = 'quantities = ["trust@under_30", "meaning@all"]\nsubgroups = ["furthest"]\n'
     design = read(f"{text}{HEAD}{LATIN}[factors]\nlevers = 'all'\n[goal]\nquantity = 'trust@closest'\nat_least = 0.5")
-    assert [one.name for one in design.outputs] == ["trust@under_30", "meaning"]
+    assert [one.name for one in design.outputs] == ["trust@under_30", "meaning", "trust@closest"]
     assert design.subgroups == ("furthest", "under_30", "closest")
     assert {"trust@closest", "meaning"} <= set(model_of(design).output_names)
     assert Analysis.DISCOVERY in design.analyses

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from cubb_sim.experiments.design import DUMMY, POSTERIOR, FactorKind
+from cubb_sim.experiments.design import DUMMY, POSTERIOR, Distribution, FactorKind, Seeds
 from cubb_sim.experiments.questions import curve_tables
 from cubb_sim.experiments.questions.curves import strongest_pair
 from tests.experiments.questions.swept import design, factor, shares, swept
-from tests.experiments.questions.test_factorial import crossed, of, response
+from tests.experiments.questions.test_factorial import crossed, noise, of, response
 
 
 def test_a_curve_follows_the_function_and_its_band_what_else_varies():
@@ -40,7 +42,8 @@ def test_a_line_of_a_row_that_lacks_a_combination_is_broken_not_bent():
     at, rows = crossed(2)
     y = response(at)
     y[0] = np.nan
-    lines = curve_tables(swept(of(), at, y, rows))["lines"].query("factor == 'a' and row == 0")
+    own_chance = replace(of(), seeds=Seeds.INDEPENDENT)
+    lines = curve_tables(swept(own_chance, at, y, rows))["lines"].query("factor == 'a' and row == 0")
     assert lines["x"].tolist() == [1.0]
 
 
@@ -70,3 +73,32 @@ def test_few_points_get_few_bins():
     at = shares(35, 1)
     curves = curve_tables(swept(design([factor("a")]), at, at[:, 0]))["curves"]
     assert len(curves) == 3
+
+
+@pytest.mark.parametrize("seeds", [Seeds.BY_ROW, Seeds.COMMON])
+def test_failures_of_unlucky_runs_bend_neither_curve_nor_line(seeds):
+    at, rows = crossed(50)
+    y = noise(rows, 6, seeds)
+    is_gone = (at[:, 0] > 0.5)[:, None] & (y < -0.5)
+    tables = curve_tables(
+        swept(replace(of(replications=6), seeds=seeds), at, np.where(is_gone, np.nan, y + rows[:, None]), rows)
+    )
+    curve = tables["curves"].query("factor == 'a'")["mean"]
+    assert np.ptp(curve) < 1e-12
+    lines = tables["lines"].query("factor == 'a'").pivot(index="row", columns="x", values="value")
+    assert (lines[1.0] - lines[0.0]).abs().max() < 1e-12
+    assert any(f"{is_gone.sum()} of {y.size} runs that have a value" in one for one in tables["notes"]["en"])
+
+
+def test_all_zeros_of_a_factor_that_is_sometimes_at_work_are_one_bin():
+    at = shares(400, 2)
+    sometimes = replace(factor("s", 0.25, 0.1, 1.0), distribution=Distribution.SOMETIMES)
+    of_two = design([sometimes, factor("b")])
+    data = swept(of_two, at, of_two.values(at)[:, 0] * of_two.values(at)[:, 1])
+    tables = curve_tables(data)
+    curve = tables["curves"].query("factor == 's'")
+    assert curve["x"].is_unique
+    assert curve["n"].tolist() == [300] + [10] * 10
+    assert curve["mean"].to_numpy() == pytest.approx(curve["x"].to_numpy() / 2, abs=0.2)
+    assert curve.iloc[0][["x", "mean"]].tolist() == [0.0, 0.0]
+    assert tables["surfaces"].query("a == 0.0")["n"].sum() == 300

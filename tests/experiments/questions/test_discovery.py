@@ -7,15 +7,17 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from cubb_sim.experiments.design import DUMMY, FactorKind
+from cubb_sim.experiments.design import DUMMY, FactorKind, Seeds
 from cubb_sim.experiments.questions import discovery_tables
 from cubb_sim.experiments.questions.discovery import prim
 from cubb_sim.experiments.questions.discovery.futures import Box, Dimension, Futures, Standing, standing
+from cubb_sim.experiments.questions.discovery.success import Counted, success_of
 from cubb_sim.experiments.questions.discovery.tree import cart_boxes
 from cubb_sim.experiments.questions.discovery.words import box_in_words
 from cubb_sim.number_format import NO_BREAK_SPACE
 from cubb_sim.parameters.specification import Text
 from tests.experiments.questions.swept import design, factor, goal, shares, swept
+from tests.experiments.questions.test_emulator import in_rows
 
 pytestmark = pytest.mark.slow  # importing the workbench alone takes six seconds
 
@@ -75,6 +77,14 @@ def test_single_noisy_runs_are_smoothed_by_an_emulator():
     inside = np.all([(at[:, NAMES.index(r.factor)] >= r.low) & (at[:, NAMES.index(r.factor)] <= r.high)
                      for r in box.itertuples()], axis=0)  # fmt: skip
     assert truth[inside].mean() > 0.8
+
+
+def test_chance_that_a_row_shares_is_not_taken_for_what_a_point_gives():
+    at, rows = in_rows(100, 4)
+    y = np.random.default_rng(8).standard_normal(100)[rows]
+    of_rows = design(map(factor, NAMES), goal=goal(0.5), seeds=Seeds.BY_ROW)
+    data = swept(of_rows, at, y, rows)
+    assert success_of(data, data.responses()[0], 0.5, 1).counted is Counted.SINGLE
 
 
 def test_pure_chance_gives_no_box():

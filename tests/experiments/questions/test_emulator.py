@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from cubb_sim.experiments.design import DUMMY
+from cubb_sim.experiments.design import DUMMY, Method, Seeds
 from cubb_sim.experiments.models.known_answers import ishigami, ishigami_truth
 from cubb_sim.experiments.questions import emulator_tables
 from cubb_sim.experiments.questions.emulation.inputs import Inputs
@@ -181,3 +181,51 @@ def test_numbers_that_are_drawn_together_are_one_input():
     grid = np.linspace(-1, 1, 2001)
     whole = np.var(alone[:, None] + slope[:, None] * grid)
     assert parts.variance == pytest.approx(whole, rel=2e-3)
+
+
+def in_rows(n_rows, k):
+    """Points as a Sobol design has them: a base point, and one more for each factor with that factor's column new."""
+    base, other = shares(n_rows, k), shares(n_rows, k, seed=2)
+    points = np.repeat(base[:, None], k + 1, axis=1)
+    for i in range(k):
+        points[:, i + 1, i] = other[:, i]
+    return points.reshape(-1, k), np.repeat(np.arange(n_rows), k + 1)
+
+
+@pytest.mark.parametrize("method", [Method.SOBOL, Method.MORRIS])
+def test_chance_that_a_row_shares_is_not_learned(method):
+    names = ("a", "b", "c", "d", DUMMY)
+    at, rows = in_rows(100, 5)
+    y = at[:, 0] + np.random.default_rng(4).standard_normal(100)[rows]  # chance makes twelve times what a does
+    of = design(map(factor, names), method=method, seeds=Seeds.BY_ROW)
+    tables = emulator_tables(swept(of, at, y, rows), n_bootstrap=40)
+    assert set(tables["indices"]["note"]) == {"unreliable"}
+    assert not tables["indices"]["is_above_floor"].any()
+    assert tables["variance"].loc[0, "n_points"] == 100
+    assert any("one point of each only: 100 of 600" in one for one in tables["notes"]["en"])
+
+
+def test_levels_that_are_crossed_in_rows_are_all_taken():
+    cells = np.tile([[0.25], [0.75]], (200, 1))
+    at = np.hstack([cells, np.repeat(shares(200, 1), 2, axis=0)])
+    factors = [factor("s", 0.0, 1.0, levels=True), factor("u")]
+    of = design(factors, method=Method.FACTORIAL, seeds=Seeds.BY_ROW)
+    y = 1.0 * (at[:, 0] > 0.5) + at[:, 1]
+    tables = emulator_tables(swept(of, at, y, np.repeat(np.arange(200), 2)), n_bootstrap=40)
+    assert column(tables, "first", inputs=("s", "u")) == pytest.approx([0.75, 0.25], abs=1e-3)
+
+
+def test_chance_that_all_share_does_not_make_a_poor_emulator_good():
+    at = shares(200, 2)
+    wild = np.random.default_rng(3).standard_normal(200)  # what no emulator can learn
+    y = 2.0 * at[:, 0] + wild
+    common = np.array([-1.8, -0.6, 0.7, 1.7])
+    of = design(map(factor, "ab"), seeds=Seeds.COMMON)
+    without, shared = (
+        emulator_tables(swept(of, at, y[:, None] + size * common), n_bootstrap=40) for size in (1e-6, 1.0)
+    )
+    assert shared["variance"].loc[0, "r2_of_means"] < 0.5
+    assert shared["variance"].loc[0, "r2_of_means"] == pytest.approx(without["variance"].loc[0, "r2_of_means"])
+    assert set(shared["indices"]["note"]) == {"unreliable"}
+    assert shared["variance"].loc[0, "variance_chance"] == pytest.approx(np.var(common, ddof=1))
+    assert shared["variance"].loc[0, "share_chance"] > 0.5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -104,3 +105,51 @@ def test_a_design_that_crosses_nothing_gets_a_note():
     tables = factorial_tables(swept(of(), at[:-1], response(at)[:-1], rows[:-1]))
     assert tables["effects"].empty
     assert "does not cross" in tables["notes"]["en"].iloc[0]
+
+
+def noise(rows, n_replications, seeds, seed=2):
+    """Chance of variance 1 that points share as the seeds say."""
+    rng = np.random.default_rng(seed)
+    if seeds is Seeds.INDEPENDENT:
+        return rng.standard_normal((len(rows), n_replications))
+    drawn = rng.standard_normal((int(np.max(rows)) + 1, n_replications))
+    return drawn[rows] if seeds is Seeds.BY_ROW else drawn[np.zeros_like(rows)]
+
+
+@pytest.mark.parametrize("n_rows", [1, 60])
+@pytest.mark.parametrize("seeds", list(Seeds))
+def test_shared_chance_is_not_taken_from_the_variance_of_factors(seeds, n_rows):
+    at, rows = crossed(n_rows)
+    y = (at[:, 0] > 0.5)[:, None] + 0.5 * noise(rows, 8, seeds)  # the factors make 1/4
+    tables = factorial_tables(swept(replace(of(replications=8), seeds=seeds), at, y, rows))
+    is_exact = seeds is Seeds.COMMON or (seeds is Seeds.BY_ROW and n_rows == 1)
+    row = tables["variance"].iloc[0]
+    assert row["variance_parameters"] == pytest.approx(0.25, abs=1e-12 if is_exact else 0.03 if n_rows > 1 else 0.1)
+    assert np.isnan(row["share_chance_low_95"]) == is_exact  # one draw of chance for all says not how sure it is
+    assert any("share their chance" in one for one in tables["notes"]["en"]) == is_exact
+
+
+def test_points_without_any_run_take_no_variance_away():
+    at, rows = crossed(60)
+    y = (at[:, 0] > 0.5)[:, None] + 2.0 * noise(rows, 8, Seeds.INDEPENDENT)
+    y[::20] = np.nan
+    tables = factorial_tables(swept(replace(of(replications=8), seeds=Seeds.INDEPENDENT), at, y, rows))
+    assert tables["variance"].loc[0, "variance_parameters"] == pytest.approx(0.25, abs=0.1)
+
+
+@pytest.mark.parametrize("seeds", [Seeds.BY_ROW, Seeds.COMMON])
+@pytest.mark.parametrize("n_rows", [1, 100])
+def test_failures_of_unlucky_runs_invent_no_effect(seeds, n_rows):
+    at, rows = crossed(n_rows)
+    y = noise(rows, 6, seeds)
+    is_gone = (at[:, 0] > 0.5)[:, None] & (y < -0.5)
+    tables = factorial_tables(swept(replace(of(replications=6), seeds=seeds), at, np.where(is_gone, np.nan, y), rows))
+    assert tables["effects"]["effect"].abs().max() < 1e-12
+    assert any(f"{is_gone.sum()} of {y.size} runs that have a value" in one for one in tables["notes"]["en"])
+
+
+def test_luck_between_few_rows_does_not_eat_what_levels_make():
+    at, rows = crossed(6)
+    y = (at[:, 0] > 0.5)[:, None] + 3.0 * noise(rows, 4, Seeds.BY_ROW, seed=3)
+    tables = factorial_tables(swept(of(replications=4), at, y, rows))
+    assert 0.0 < effect(tables, "a")["share_of_variance"] <= 1.0 + 1e-9

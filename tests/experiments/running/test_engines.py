@@ -86,7 +86,7 @@ def test_a_scheduler_that_is_not_there_is_one_message(monkeypatch):
 def test_a_worker_of_another_version_refuses():
     parcel = Parcel.of(NOISY)
     with pytest.raises(CubbSimError, match="another version of cubb_sim"):
-        Parcel(parcel.pickled, parcel.digest, "0123456789ab").open()
+        Parcel(parcel.pickled, parcel.digest, "0123456789ab", parcel.version).open()
 
 
 def test_a_model_that_cannot_be_sent_is_one_message():

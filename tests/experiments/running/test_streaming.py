@@ -65,7 +65,7 @@ class Promise(Future[Outcomes]):
 
 @pytest.fixture(autouse=True)
 def waiting_is_working(monkeypatch):
-    def wait(futures, return_when):
+    def wait(futures, timeout, return_when):
         next(iter(futures)).pool.work()
         return {one for one in futures if one.done()}, set()
 
@@ -118,3 +118,19 @@ def test_a_few_batches_are_on_their_way_however_many_there_are():
 def test_workers_that_never_begin_end_the_sweep_with_a_message():
     with pytest.raises(CubbSimError, match="end as soon as they begin"):
         outcomes_of(FakePool(range(120)), 1)
+
+
+def test_whoever_keeps_the_runs_gets_a_turn_while_a_run_takes_for_ever(monkeypatch):
+    """So that what waits to be written is written, though nothing comes back."""
+    asked = []
+
+    def wait(futures, timeout, return_when):
+        asked.append(timeout)
+        if len(asked) > 1:
+            next(iter(futures)).pool.work()
+        return {one for one in futures if one.done()}, set()
+
+    monkeypatch.setattr("cubb_sim.experiments.running.engines.streaming.wait", wait)
+    came = [len(one) for one in outcomes_of(FakePool(), n_points=4)]
+    assert came[0] == 0
+    assert sum(came) == 8

@@ -131,7 +131,7 @@ def test_a_failed_run_fails_again_when_it_is_done_again(tmp_path):
         rerun(tmp_path / "sweep", run_id, model=model)
 
 
-@pytest.mark.parametrize("cores", [0, 62])
+@pytest.mark.parametrize("cores", [0, 100_000])
 def test_impossible_numbers_of_processes_are_refused(cores):
-    with pytest.raises(CubbSimError, match=f"cores: {cores} is not a number from 1 to 61"):
+    with pytest.raises(CubbSimError, match=f"cores: {cores} is not a number from 1 to"):
         JoblibEngine(cores)

@@ -98,18 +98,23 @@ SENTENCES_OF_METHODS: Mapping[str, tuple[str, Text]] = {
         INFO,
         Text(
             "mu, mu_star og sigma er i outputtets egen enhed for en hel gang fra faktorens laveste til dens højeste "
-            "værdi, målt ved de skridt, som værdien faktisk tog. {how}",
+            "værdi, målt ved de skridt, som værdien faktisk tog: et skridt tæller i sigma med kvadratet på sin længde, "
+            "så korte skridt ikke gør tilfældet stort, og skridt, hvor værdien blev stående, er ikke med. {how}",
             "mu, mu_star and sigma are in the output's own unit for the whole way from a factor's lowest value to its "
-            "highest, judged by the steps that the value really took. {how}",
+            "highest, judged by the steps that the value really took: a step counts in sigma by the square of its "
+            "length, so that short steps do not magnify chance, and steps in which the value stayed are left out. "
+            "{how}",
         ),
     ),
     "morris_groups": (
         INFO,
         Text(
             "Grupper: en gruppes faktorer flyttes på én gang og hver sin vej, så mu og sigma har ingen mening for dem, "
-            "og kun mu_star er givet. {how}",
+            "og kun mu_star er givet. Den er i outputtets egen enhed for en hel gang fra faktorernes ene yderværdi til "
+            "den anden.{unit} {how}",
             "Groups: the factors of a group are moved at once, each its own way, so that mu and sigma have no meaning "
-            "for them, and only mu_star is given. {how}",
+            "for them, and only mu_star is given. It is in the output's own unit for the whole way from one end of the "
+            "factors' ranges to the other.{unit} {how}",
         ),
     ),
     "fast_refused": (

@@ -15,9 +15,10 @@ from threadpoolctl import threadpool_limits
 
 from cubb_sim.experiments.data import Response, SweepData
 from cubb_sim.experiments.questions.emulation.believing import is_believed
+from cubb_sim.experiments.questions.emulation.chosen import chosen_points
 from cubb_sim.experiments.questions.emulation.fitted import fitted
 from cubb_sim.experiments.questions.emulation.inputs import inputs_of, most_important
-from cubb_sim.experiments.questions.tables import chance_of, means_over_replications
+from cubb_sim.experiments.questions.tables import Notes, chance_of, means_over_replications
 
 Mask = NDArray[np.bool_]
 
@@ -80,7 +81,10 @@ def success_of(data: SweepData, response: Response, at_least: float, seed: int) 
 
 def _emulated(data: SweepData, response: Response, seed: int) -> NDArray[np.float64] | None:
     """What an emulator gives at every point; `None` where it cannot be fitted or believed."""
-    y = response.values[:, 0]
+    values = np.full(response.values.shape, np.nan)
+    some = chosen_points(data, seed, Notes("discovery"))  # it learns from these, and is asked about all
+    values[some] = response.values[some]
+    y = values[:, 0]
     has = np.isfinite(y)
     if not has.any() or np.ptp(y[has]) == 0.0:
         return None
@@ -88,5 +92,6 @@ def _emulated(data: SweepData, response: Response, seed: int) -> NDArray[np.floa
         inputs, terms = most_important(inputs_of(data), y)
         if has.sum() < FEWEST:
             return None
-        found = fitted(inputs, terms, response, seed)
+        there = Response(response.output, response.world, values, response.is_effect)
+        found = fitted(inputs, terms, there, data.design.seeds, seed)
         return found.means(inputs.x) if is_believed(found) else None

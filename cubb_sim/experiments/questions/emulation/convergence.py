@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from cubb_sim.experiments.data import Response
+from cubb_sim.experiments.design import Seeds
 from cubb_sim.experiments.questions.emulation.fitted import fitted
 from cubb_sim.experiments.questions.emulation.inputs import Inputs, at_points, most_important
 from cubb_sim.experiments.questions.emulation.intervals import interval_of
@@ -18,7 +19,7 @@ FEWEST = 40
 """Points below which no part is tried (assumed)."""
 
 
-def convergence_rows(inputs: Inputs, response: Response, seed: int, n_draws: int) -> list[Row]:
+def convergence_rows(inputs: Inputs, response: Response, seeds: Seeds, seed: int, n_draws: int) -> list[Row]:
     """First and total effects by emulators of a quarter and of half of the points, chosen at random."""
     order = np.random.default_rng(seed).permutation(len(inputs.x))
     rows: list[Row] = []
@@ -28,7 +29,7 @@ def convergence_rows(inputs: Inputs, response: Response, seed: int, n_draws: int
         if np.isfinite(y).sum() < FEWEST or np.nanmax(y) == np.nanmin(y):
             continue
         kept, terms = most_important(at_points(inputs, some), y)
-        found = fitted(kept, terms, Response("", "", response.values[some]), seed)
+        found = fitted(kept, terms, Response("", "", response.values[some]), seeds, seed)
         drawn = found.drawn(n_draws if found.fit.process is None else max(1, n_draws // CHEAPER))
         for which in ("first", "total"):
             interval = interval_of(drawn, which)

@@ -13,9 +13,11 @@ from cubb_sim.calibration.inference.gaussian_process import condition
 from cubb_sim.calibration.inference.quadratic import RidgeFit, Terms, features, fit_ridge
 from cubb_sim.calibration.inference.validated import TargetFit, fit_target
 from cubb_sim.experiments.data import Response
+from cubb_sim.experiments.design import Seeds
 from cubb_sim.experiments.questions.emulation.inputs import Inputs, at_points
 from cubb_sim.experiments.questions.emulation.process import parts_with_process
 from cubb_sim.experiments.questions.emulation.surface import Parts, parts_of_surface
+from cubb_sim.experiments.questions.shared_chance import without_common_chance
 from cubb_sim.experiments.questions.tables import chance_of, means_over_replications
 
 Array = NDArray[np.float64]
@@ -57,6 +59,7 @@ class Fitted:
         inputs, terms, y: what it was fitted on; y is float64[n], the means over replications, none missing.
         fit: the emulator and its held-out figures.
         chance: variance of one run around its point's mean; NaN where nothing was replicated.
+        own_chance: the part of it that points do not share, and that is in the variance of their means.
         chance_freedom: degrees of freedom behind it.
         per_mean: mean over points of one over its replications.
         n_runs: runs with a value.
@@ -68,6 +71,7 @@ class Fitted:
     y: Array
     fit: TargetFit
     chance: float
+    own_chance: float
     chance_freedom: int
     per_mean: float
     n_runs: int
@@ -81,15 +85,15 @@ class Fitted:
     @property
     def r2_of_means(self) -> float:
         """Share of what the factors make that held-out predictions get right; NaN where chance is not known."""
-        between = float(np.var(self.y, ddof=1)) - self.chance * self.per_mean
+        between = float(np.var(self.y, ddof=1)) - self.own_chance * self.per_mean
         if not between > 0:
             return float("nan")
-        return 1.0 - max(self.fit.rmse**2 - self.chance * self.per_mean, 0.0) / between
+        return 1.0 - max(self.fit.rmse**2 - self.own_chance * self.per_mean, 0.0) / between
 
     @property
     def r2_of_runs(self) -> float:
         """Share of the variance between single runs that held-out predictions get right."""
-        within = self.chance * (1.0 - self.per_mean) if self.is_chance_known else 0.0
+        within = self.chance - self.own_chance * self.per_mean if self.is_chance_known else 0.0
         spread = float(np.var(self.y)) + within
         return 1.0 - (self.fit.rmse**2 + within) / spread if spread > 0 else 0.0
 
@@ -137,7 +141,7 @@ class Fitted:
         return parts_with_process(self.inputs, self.terms, ridge.weights, again, MONTE_CARLO_RESAMPLE, self.seed)
 
 
-def fitted(inputs: Inputs, terms: Terms, response: Response, seed: int) -> Fitted:
+def fitted(inputs: Inputs, terms: Terms, response: Response, seeds: Seeds, seed: int) -> Fitted:
     """Fit and judge an emulator of a response; points without any value are left out.
 
     Replications are averaged first: a quadratic through means is the one through runs, and what it misses at a point
@@ -145,15 +149,19 @@ def fitted(inputs: Inputs, terms: Terms, response: Response, seed: int) -> Fitte
 
     Args:
         terms: of the quadratic, as `most_important` chose them.
+        seeds: which runs share their chance. What all points share moves no difference between their means, so it is
+            not taken from the variance of these.
     """
-    y = means_over_replications(response.values)
+    values = without_common_chance(response.values, seeds)
+    y = means_over_replications(values)
     has = np.isfinite(y)
     chance, freedom = chance_of(response.values)
+    own_chance = chance_of(values)[0]
     counts = np.isfinite(response.values[has]).sum(axis=1)
     per_mean = float((1.0 / counts).mean())
     kept = at_points(inputs, has)
     variance = float(np.var(y[has]))
-    tried = TRIED_UNKNOWN * variance if freedom == 0 else chance * per_mean + TRIED_BEYOND * variance
+    tried = TRIED_UNKNOWN * variance if freedom == 0 else own_chance * per_mean + TRIED_BEYOND * variance
     fit = fit_target(
         kept.x,
         features(kept.x, terms),
@@ -164,7 +172,8 @@ def fitted(inputs: Inputs, terms: Terms, response: Response, seed: int) -> Fitte
         2.0 * math.sqrt(tried),  # a process is tried from half of it
         seed,
     )
-    return Fitted(kept, terms, y[has], fit, chance, freedom, per_mean, int(np.isfinite(response.values).sum()), seed)
+    n_runs = int(np.isfinite(response.values).sum())
+    return Fitted(kept, terms, y[has], fit, chance, own_chance, freedom, per_mean, n_runs, seed)
 
 
 def _kinds(terms: Terms) -> NDArray[np.intp]:

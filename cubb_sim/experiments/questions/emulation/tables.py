@@ -12,6 +12,7 @@ from cubb_sim.calibration.inference.quadratic import quadratic_terms
 from cubb_sim.experiments.data import Response, SweepData
 from cubb_sim.experiments.design import DUMMY, Seeds
 from cubb_sim.experiments.questions.emulation.believing import is_believed
+from cubb_sim.experiments.questions.emulation.chosen import chosen_points
 from cubb_sim.experiments.questions.emulation.convergence import convergence_rows
 from cubb_sim.experiments.questions.emulation.fitted import Drawn, Fitted, fitted
 from cubb_sim.experiments.questions.emulation.inputs import Inputs, at_points, inputs_of, most_important
@@ -22,8 +23,6 @@ from cubb_sim.parameters.specification import Text
 
 Array = NDArray[np.float64]
 
-MOST_POINTS = 6000
-"""Points an emulator is fitted on; more are thinned at random (assumed: a quadratic's weights are known by then)."""
 WIDE = 0.05
 """Half width of a total effect, in shares, above which more points are advised (assumed)."""
 NEGLIGIBLE = 0.005
@@ -46,19 +45,19 @@ def emulator_tables(data: SweepData, *, seed: int = 1, n_bootstrap: int = 200) -
     responses = data.responses()
     notes.missing(responses, Text("De er udeladt.", "They are left out."))
     _say_what_seeds_hide(data, notes)
-    some = _some_points(len(data.points), seed, notes)
+    some = chosen_points(data, seed, notes)
     inputs = at_points(inputs_of(data), some)
     with threadpool_limits(1):
         for response in responses:
             there = Response(response.output, response.world, response.values[some], response.is_effect)
-            found = _fitted(inputs, there, seed, notes)
+            found = _fitted(inputs, there, (data.design.seeds, seed), notes)
             if found is None:
                 continue
             drawn = found.drawn(n_bootstrap)
             rows = _index_rows(found, drawn, start_of(response))
             indices += rows
             variances.append(_variance_row(found, drawn, rows, response))
-            convergence += convergence_rows(inputs, there, seed, n_bootstrap // 4)
+            convergence += convergence_rows(inputs, there, data.design.seeds, seed, n_bootstrap // 4)
             if not is_believed(found):
                 notes.add(_poor(found), response, is_warning=True)
     return {
@@ -69,7 +68,7 @@ def emulator_tables(data: SweepData, *, seed: int = 1, n_bootstrap: int = 200) -
     }
 
 
-def _fitted(inputs: Inputs, response: Response, seed: int, notes: Notes) -> Fitted | None:
+def _fitted(inputs: Inputs, response: Response, seeds: tuple[Seeds, int], notes: Notes) -> Fitted | None:
     """The emulator of a response; `None`, and a note, where there is nothing to learn or too little to learn from."""
     y = means_over_replications(response.values)
     n = int(np.isfinite(y).sum())
@@ -84,7 +83,7 @@ def _fitted(inputs: Inputs, response: Response, seed: int, notes: Notes) -> Fitt
         notes.add(_screened(kept), response, is_warning=True)
     elif len(terms) < len(quadratic_terms(len(kept.input_of))):
         notes.add(_ONLY_SOME_PAIRS, response)
-    return fitted(kept, terms, response, seed)
+    return fitted(kept, terms, response, *seeds)
 
 
 def _index_rows(found: Fitted, drawn: Drawn, start: Row) -> list[Row]:
@@ -99,7 +98,8 @@ def _index_rows(found: Fitted, drawn: Drawn, start: Row) -> list[Row]:
             rows.append(_row(start, found, (name, ""), order, interval[:, i]))
             if dummy is not None:
                 floor, high = interval[0, dummy], interval[2, dummy]
-                rows[-1] |= {"floor": floor, "is_above_floor": bool(interval[1, i] > max(high, NEGLIGIBLE))}
+                is_above = is_believed(found) and interval[1, i] > max(high, NEGLIGIBLE)
+                rows[-1] |= {"floor": floor, "is_above_floor": bool(is_above)}
             if found.inputs.n_left_out[i]:
                 rows[-1]["note"] = "left_out" if not (found.inputs.input_of == i).any() else "part_left_out"
             if rows[-1]["note"] == "left_out":
@@ -151,20 +151,8 @@ def _advice(found: Fitted, rows: list[Row]) -> str:
     return "more_points" if np.nanmax(widths) > WIDE else "enough"
 
 
-def _some_points(n: int, seed: int, notes: Notes) -> NDArray[np.int64]:
-    if n <= MOST_POINTS:
-        return np.arange(n)
-    notes.add(
-        Text(
-            f"Emulatorerne er tilpasset {MOST_POINTS} tilfældigt valgte af {n} punkter.",
-            f"The emulators are fitted on {MOST_POINTS} of {n} points, chosen at random.",
-        )
-    )
-    return np.sort(np.random.default_rng(seed).permutation(n)[:MOST_POINTS])
-
-
 def _say_what_seeds_hide(data: SweepData, notes: Notes) -> None:
-    if data.design.seeds is not Seeds.INDEPENDENT:
+    if data.design.seeds is Seeds.COMMON:
         notes.add(_SHARED_SEEDS)
     if data.values.shape[2] == 1:
         notes.add(_ONE_REPLICATION)
@@ -208,8 +196,8 @@ _CONSTANT = Text(
     "The quantity does not vary between points, so there is nothing to share out.",
 )
 _SHARED_SEEDS = Text(
-    "Punkter deler frø: intervallerne regner med, at tilfældigheder er uafhængige, og er da ikke helt rigtige.",
-    "Points share seeds: the intervals take chance to be independent, and are then not quite right.",
+    "Alle punkter deler frø: intervallerne viser ikke, hvad andre tilfældigheder ville have givet.",
+    "All points share their seeds: the intervals do not show what other chance would have given.",
 )
 _ONE_REPLICATION = Text(
     "Med én gentagelse kan tilfældigheder ikke skelnes fra det, emulatoren ikke rammer: `share_chance` er begge dele.",

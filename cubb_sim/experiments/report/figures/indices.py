@@ -57,7 +57,7 @@ MAIN_ORDERS = ("total", "mu_star", "median", "delta", "derivative", "first")
 """What inputs are sorted by: the first of these that the analysis has."""
 SHARE_AXIS = Text("Andel af det, faktorerne får til at variere", "Share of what the factors make vary")
 FLOOR = Text("Det, det blinde input når (dummy)", "What the dummy input reaches")
-NOT_TOLD_APART = Text("kan ikke skelnes fra den", "not told apart from it")
+NOT_TOLD_APART = Text("kan ikke skelnes fra det", "not told apart from it")
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from cubb_sim.experiments.design import OUR_MODEL
 from cubb_sim.experiments.report.amounts import whole
 from cubb_sim.experiments.report.reading import FindingsReading, Subject
 from cubb_sim.experiments.report.sections import doubts, found, provenance, run
 from cubb_sim.experiments.report.sentences.answers import importance_sentence
 from cubb_sim.experiments.report.sentences.chance import chance_summary
-from cubb_sim.experiments.report.sentences.limits import NO_FORECAST
+from cubb_sim.experiments.report.sentences.limits import NO_FORECAST, PACKAGES
 from cubb_sim.experiments.report.sentences.questions import (
     box_sentences,
     effect_sentence,
@@ -58,14 +59,16 @@ def short_answers(reading: FindingsReading) -> list[str]:
         n = whole(left, reading.language)
         told = told[:MOST_ITEMS]
         more = [reading.say(Text(f"Om {n} andre står svaret længere nede.", f"On {n} others the answer is below."))]
-    return [*(told or [reading.say(NOTHING)]), *more, *chance_summary(reading), failed_sentence(reading)]
+    caution = [reading.say(PACKAGES)] if reading.design.strategies and reading.design.model == OUR_MODEL else []
+    rest = [*more, *caution, *chance_summary(reading), failed_sentence(reading)]
+    return [*(told or [reading.say(NOTHING)]), *rest]
 
 
 def _of(reading: FindingsReading, subject: Subject) -> str:
     """What matters most, or the answer to another question."""
     return (
-        importance_sentence(reading, subject)
-        or " ".join(box_sentences(reading, subject))
+        " ".join(box_sentences(reading, subject))
+        or importance_sentence(reading, subject)
         or swing_sentence(reading, subject)
         or effect_sentence(reading, subject)
         or replication_sentence(reading, subject)

@@ -18,6 +18,8 @@ from cubb_sim.quantities import CUBB_GOALS
 if TYPE_CHECKING:
     import pandas as pd
 
+ROUNDING = 1e-9
+"""An effect smaller than this is what rounding leaves of none (assumed; outcomes are of the order of 0.001 or more)."""
 NONE_CLEAR = Text(
     "Intet niveau, og intet par af niveauer, ligger klart fra gennemsnittet af alle kombinationer.",
     "No level, and no pair of levels, is clearly away from the mean of all combinations.",
@@ -52,14 +54,14 @@ def swing_sentence(reading: FindingsReading, subject: Subject) -> str:
 
 
 def effect_sentence(reading: FindingsReading, subject: Subject) -> str:
-    """The largest effect of a level whose interval leaves out nought; that there is none, where there is none."""
+    """The largest effect of a level, where its interval leaves out nought; that none does, where it does not."""
     rows = reading.rows("effects", subject)
     if rows is None or not rows["effect"].notna().any():
         return ""
-    clear = rows[(rows["low_95"] > 0.0) | (rows["high_95"] < 0.0)]
-    if clear.empty:
+    one = rows.loc[rows["effect"].abs().idxmax()]
+    is_clear = one["low_95"] > 0.0 or one["high_95"] < 0.0
+    if not is_clear or abs(float(one["effect"])) < ROUNDING:
         return reading.say(NONE_CLEAR)
-    one = clear.loc[clear["effect"].abs().idxmax()]
     writer, unit = difference_writer(subject, reading), difference_words(subject, reading)
     value, low, high = (writer(float(one[name])) for name in ("effect", "low_95", "high_95"))
     label = reading.quoted(effect_label(reading, one))

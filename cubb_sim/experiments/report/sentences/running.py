@@ -16,8 +16,8 @@ METHODS: dict[str, tuple[Text, Text]] = {
     Method.FACTORIAL: (Text("Fuldt faktorielt", "Full factorial"), Text("baggrundsrækker", "background rows")),
 }
 SEEDS: dict[str, Text] = {
-    Seeds.INDEPENDENT: Text("ingen kørsler deler tilfældigheder, så de kan skilles fra faktorerne",
-                            "no runs share their chance, so that it can be told from the factors"),
+    Seeds.INDEPENDENT: Text("ingen punkter deler tilfældigheder, så de kan skilles fra faktorerne",
+                            "no points share their chance, so that it can be told from the factors"),
     Seeds.BY_ROW: Text("punkterne i en række deler tilfældigheder", "the points of a row share their chance"),
     Seeds.COMMON: Text("alle punkter deler tilfældigheder", "all points share their chance"),
 }  # fmt: skip
@@ -32,11 +32,11 @@ def counts_sentence(reading: FindingsReading) -> str:
     if n_worlds > 1:
         worlds = Text(f" i {n_worlds} verdener med de samme frø", f" in {n_worlds} worlds with the same seeds")
     points, replications = whole(n_points, language), whole(n_replications, language)
-    one = n_replications == 1
+    times = Text("én gang", "once") if n_replications == 1 else Text(f"{replications} gange", f"{replications} times")
     return reading.say(
         Text(
-            f"{points} punkter{worlds.da}, hvert kørt {replications} gang{'' if one else 'e'}: {total} kørsler.",
-            f"{points} points{worlds.en}, each run {replications} time{'' if one else 's'}: {total} runs.",
+            f"{points} punkter{worlds.da}, hvert kørt {times.da}: {total} kørsler.",
+            f"{points} points{worlds.en}, each run {times.en}: {total} runs.",
         )
     )
 
@@ -59,10 +59,20 @@ def failed_sentence(reading: FindingsReading) -> str:
 
 
 def missing_sentence(reading: FindingsReading) -> str:
-    """How many runs are not done yet; "" where all are."""
+    """How many runs are not done yet, or are in parts that are damaged; "" where all are there."""
     n = reading.findings.data.n_missing
     if not n:
         return ""
+    if damaged := reading.findings.manifest.get("damaged"):
+        files, written = ", ".join(damaged), whole(n, reading.language)
+        return reading.say(
+            Text(
+                f"{written} kørsler mangler, og {len(damaged)} af filerne med kørsler er beskadiget: {files}. "
+                "`cubb-sim sweep --resume` laver dem igen.",
+                f"{written} runs are missing, and {len(damaged)} of the files with runs are damaged: {files}. "
+                "`cubb-sim sweep --resume` does them again.",
+            )
+        )
     written = whole(n, reading.language)
     one = n == 1
     return reading.say(
@@ -92,7 +102,11 @@ def seeds_sentence(reading: FindingsReading) -> str:
     """The root of the seeds, and which runs share theirs."""
     words = reading.say(SEEDS[reading.design.seeds])
     root = reading.design.seed
-    return reading.say(Text(f"Rod {root}; {words}.", f"Root {root}; {words}."))
+    told = reading.say(Text(f"Rod {root}; {words}.", f"Root {root}; {words}."))
+    if not reading.design.strategies:
+        return told
+    shared = Text("I alle verdener har et punkt de samme frø.", "In all worlds a point has the same seeds.")
+    return f"{told} {reading.say(shared)}"
 
 
 def range_words(factor: Factor, language: str) -> str:

@@ -38,7 +38,13 @@ class DaskEngine:
 
     @staticmethod
     def at(address: str) -> DaskEngine:
-        """The workers of a scheduler, such as `tcp://10.0.0.5:8786`."""
+        """The workers of a scheduler, such as `tcp://10.0.0.5:8786`.
+
+        Raises:
+            CubbSimError: the address is empty, as where a variable of the shell is not set.
+        """
+        if not address.strip():
+            raise CubbSimError("scheduler: the address is empty. Give the one that 'dask scheduler' prints.")
         return DaskEngine(address=address)
 
     def start(self) -> DaskPool:

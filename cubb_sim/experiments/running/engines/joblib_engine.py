@@ -20,15 +20,15 @@ ONE_THREAD = dict.fromkeys(
 """What a worker's libraries are told: there is a process for every processor already."""
 IDLE_SECONDS = 120
 """After which a worker without work ends by itself (assumed); a new one starts when there is work."""
-MOST_PROCESSES = 61
-"""More than this Windows cannot wait for."""
+MOST_PROCESSES = 61 if os.name == "nt" else 512
+"""More than 61 Windows cannot wait for; elsewhere more than 512 are taken for a slip of the pen (assumed)."""
 
 
 def n_processors() -> int:
-    """Processors this process may use."""
+    """Processors this process may use, as far as they can be used at once."""
     from joblib import cpu_count  # noqa: PLC0415
 
-    return int(cpu_count())
+    return min(int(cpu_count()), MOST_PROCESSES)
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class JoblibEngine:
         """Refuse what is no number of processes.
 
         Raises:
-            CubbSimError: it is not from 1 to 61.
+            CubbSimError: it is not from 1 to `MOST_PROCESSES`.
         """
         if not 1 <= self.n_processes <= MOST_PROCESSES:
             raise CubbSimError(

@@ -13,6 +13,8 @@ from cubb_sim.experiments.running.engines.pool import Pool
 AHEAD = 1
 """Batches that wait for each process besides the one it works on, so that none is idle; with more, loky's queue would
 overflow, and complain when it is stopped."""
+SECONDS_OF_PATIENCE = 5.0
+"""Without anything coming back, after which whoever keeps the runs is given a turn (assumed)."""
 DEATHS_OF_A_RUN = 3
 """After so many dead workers a run is given up, and kept as failed (assumed)."""
 DEATHS_TOGETHER = 2
@@ -50,7 +52,9 @@ class Streaming:
 
     def _outcomes(self) -> Iterator[Outcomes]:
         while self._fill():
-            done, _ = wait(self._in_flight, return_when=FIRST_COMPLETED)
+            done, _ = wait(self._in_flight, timeout=SECONDS_OF_PATIENCE, return_when=FIRST_COMPLETED)
+            if not done:  # so that what waits to be written is, though a run takes for ever
+                yield Outcomes.nothing(self._n_outputs)
             lost: list[Batch] = []
             for future in done:
                 batch = self._in_flight.pop(future)
