@@ -153,7 +153,9 @@ def _advice(effects: list[Row], chance: float, parameters: float) -> str:
         return "unknown"
     if half <= CLEARLY_WIDE * abs(largest["effect"]):
         return "enough"
-    return "more_replications" if np.isfinite(chance) and chance > parameters else "more_points"
+    if not np.isfinite(chance):
+        return "unknown"
+    return "more_replications" if chance > parameters else "more_points"
 
 
 def _say_what_rows_can_show(data: SweepData, crossing: Crossing, notes: Notes) -> None:

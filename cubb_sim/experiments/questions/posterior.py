@@ -19,10 +19,10 @@ Array = NDArray[np.float64]
 def fitted_values(data: SweepData) -> tuple[tuple[str, ...], Array]:
     """Names of the fitted numbers and their values at every point, (k,) and float64[n_points, k].
 
-    They are those that the model was run with in every world, worked out from the factor `posterior`: where a switch is a factor, a
-    point's numbers are from the sample that was fitted with its switches. A number that is a factor itself has the
-    factor's value in the model, so it is left out here. Without the factor, with a model other than ours, with another
-    calibration than the runs had, or where worlds differ in their numbers: (), and no columns.
+    They are those that the model was run with in every world, worked out from the factor `posterior`: where a switch
+    is a factor, a point's numbers are from the sample that was fitted with its switches. A number that is a factor
+    itself has the factor's value in the model, so it is left out here. Without the factor, with a model other than
+    ours, with another calibration than the runs had, or where worlds differ in their numbers: (), and no columns.
     """
     design = data.design
     if POSTERIOR not in design.names or design.model != OUR_MODEL:

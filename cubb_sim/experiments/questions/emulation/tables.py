@@ -131,11 +131,13 @@ def _variance_row(found: Fitted, drawn: Drawn, rows: list[Row], response: Respon
     freedom = found.chance_freedom or found.fit.n_test
     chances = chance * freedom / rng.chisquare(freedom, len(drawn.spread))
     shares = chances / (chances + np.array([one.variance for one in drawn.spread]))
-    low, high = np.quantile(shares, [0.025, 0.975])
+    share = chance / (chance + parameters) if chance + parameters > 0 else float("nan")
+    # A drawn surface is rougher than the mean one, so that chance has less of it: the estimate may lie outside.
+    low, high = np.fmin(np.quantile(shares, 0.025), share), np.fmax(np.quantile(shares, 0.975), share)
     return {
         **start_of(response), "analysis": "emulator", "mean": float(np.nanmean(response.values)),
         "variance_parameters": parameters, "variance_chance": chance,
-        "share_chance": chance / (chance + parameters) if chance + parameters > 0 else float("nan"),
+        "share_chance": share,
         "share_chance_low_95": float(low), "share_chance_high_95": float(high),
         "n_points": len(found.y), "n_replications": response.values.shape[1], "advice": _advice(found, rows),
         "r2_of_runs": found.r2_of_runs, "r2_of_means": found.r2_of_means,
