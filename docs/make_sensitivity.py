@@ -22,6 +22,7 @@ GOAL = "hours_ever_share"
 OUTCOMES = (GOAL, "work_at_end_share", "meaning", "municipal_net_cost_per_citizen_year")
 REGRETTED = (GOAL, "meaning", "municipal_net_cost_per_citizen_year", "hours_gap")
 MOST_SCREENED = 12
+WHOLE_FROM = 100.0
 SMALLER = {"levers_by_pillar": 64, "reaching_30": 512, "least_regretted": 64}
 """Designs that are swept at less than their shipped size, so that this takes minutes; the page says with how many."""
 PICTURES = {
@@ -117,11 +118,14 @@ def regretted(findings: Findings) -> Iterator[str]:
     yield f"|---|{'---|' * len(outputs)}"
     by_both: Any = table.set_index(["world", "output"])
     for world in dict.fromkeys(table["world"]):
-        cells = [
-            f"{by_both.loc[(world, one), 'mean_regret']:.3g}; {by_both.loc[(world, one), 'regret_90']:.3g}"
-            for one in outputs
-        ]
+        both = [by_both.loc[(world, one), ["mean_regret", "regret_90"]] for one in outputs]
+        cells = [f"{amount(float(mean))}; {amount(float(high))}" for mean, high in both]
         yield f"| `{world}` | {' | '.join(cells)} |"
+
+
+def amount(value: float) -> str:
+    """Kroner without decimals, shares with three digits."""
+    return f"{value:,.0f}" if abs(value) >= WHOLE_FROM else f"{value:.3g}"
 
 
 def main(folder: Path) -> None:
