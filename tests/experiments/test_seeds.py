@@ -30,8 +30,8 @@ def test_roots_have_seeds_of_their_own_and_none_is_used_for_anything_else():
     first, second = (seeds_of(Seeds.INDEPENDENT, root, np.arange(1000), 3) for root in (1, 2))
     assert not set(first.ravel().tolist()) & set(second.ravel().tolist())
     for seeds in (first, second):
-        assert seeds.min() >= SENSITIVITY_SEEDS[0]
-        assert seeds.max() <= SENSITIVITY_SEEDS[-1]
+        assert np.min(seeds) >= SENSITIVITY_SEEDS[0]
+        assert np.max(seeds) <= SENSITIVITY_SEEDS[-1]
     assert SENSITIVITY_SEEDS[0] > max(REPORTING_SEEDS[-1], CALIBRATION_SEEDS[-1])
 
 

@@ -33,7 +33,7 @@ def like_with_like(values: Array, rows: NDArray[np.int64], seeds: Seeds) -> Arra
         return values
     _, row = np.unique(rows, return_inverse=True)
     row = row.reshape(-1)
-    is_whole = np.ones((int(row.max()) + 1, values.shape[1]), dtype=np.bool_)
+    is_whole = np.ones((int(np.max(row)) + 1, values.shape[1]), dtype=np.bool_)
     np.logical_and.at(is_whole, row, np.isfinite(values))
     return np.where(is_whole[row], values, np.nan)
 

@@ -20,8 +20,8 @@ from cubb_sim.experiments.version import simulation_hash
 Array = NDArray[np.float64]
 Whole = NDArray[np.int64]
 
-TRACE_LINES = 12
-"""Last lines of a trace that are kept with a failed run (assumed: enough to find the place in our own sources)."""
+TRACE_CALLS = 6
+"""Innermost calls of a trace that are kept with a failed run (assumed: enough to find the place in our own sources)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -188,9 +188,9 @@ def _outputs(prepared: PreparedPoint, world: int, seed: int, n_outputs: int) -> 
 
 
 def told(error: BaseException) -> str:
-    """What went wrong, and the last lines of its trace."""
-    lines = "".join(traceback.format_exception(error)).rstrip().splitlines()
-    return "\n".join([f"{type(error).__name__}: {error}", *lines[-TRACE_LINES:]])
+    """What went wrong, and the innermost calls of its trace."""
+    trace = "".join(traceback.format_exception(error, limit=-TRACE_CALLS)).rstrip()
+    return f"{type(error).__name__}: {error}\n{trace}"
 
 
 class Batches:

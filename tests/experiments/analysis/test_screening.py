@@ -134,7 +134,7 @@ def test_formulae_for_spreads_are_salibs():
     assert rbd_fast_index(y, halves.orders) == pytest.approx(np.array(salibs), abs=1e-12)
     salibs = pawn.analyze(halves.problem, shares, y, seed=1)["median"]
     assert pawn_index(y, halves.orders, n_classes=500) == pytest.approx(salibs, abs=1e-12)
-    grid, classes = np.linspace(y.min(), y.max(), 100), np.linspace(0, 500, 8)
+    grid, classes = np.linspace(np.min(y), np.max(y), 100), np.linspace(0, 500, 8)
     salibs = [calc_delta(y, grid, shares[:, at], classes) for at in range(3)]
     assert delta_index(y, shares, grid, classes) == pytest.approx(np.array(salibs), abs=1e-9)
 

@@ -51,7 +51,7 @@ def test_the_descriptor_says_what_the_points_are(name):
     points = points_of(design)
     descriptor = points.descriptor
     assert points.shares.shape == (descriptor.n_points, len(design.factors))
-    assert 0.0 <= points.shares.min() <= points.shares.max() <= 1.0
+    assert 0.0 <= np.min(points.shares) <= np.max(points.shares) <= 1.0
     assert (descriptor.method, descriptor.size, descriptor.seed) == (design.method, design.size, design.seed)
     assert (descriptor.second_order, descriptor.n_inputs) == (design.second_order, len(design.group_names))
     assert points.rows.tolist() == [at // descriptor.points_per_row for at in range(len(points))]

@@ -45,7 +45,7 @@ class Resampled:
     def of(value: Array, draws: Array) -> Resampled:
         """From an estimate, float64[k], and what it was in the resamples, float64[n_bootstrap, k]."""
         usable = np.isfinite(draws)
-        lost = float(1.0 - usable.mean(axis=0).min()) if draws.size else 0.0
+        lost = float(1.0 - np.min(usable.mean(axis=0))) if draws.size else 0.0
         if lost > 0.0:
             filled = np.where(usable, draws, np.nan)
             low, high = (_quantile_of_usable(filled, share) for share in (LOW, HIGH))
