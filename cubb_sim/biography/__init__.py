@@ -8,9 +8,10 @@ from cubb_sim.biography.lines import Happening, Holder, Workplace
 from cubb_sim.biography.parting import Parting, parting_of
 from cubb_sim.biography.register import CitizenName, Register, register_of
 from cubb_sim.biography.story import tell
-from cubb_sim.biography.two_lives import parting_sentence, side_by_side
+from cubb_sim.biography.two_lives import Apart, common_passages, months_apart, parting_sentence, side_by_side
 
 __all__ = [
+    "Apart",
     "Card",
     "CitizenName",
     "Ending",
@@ -25,8 +26,10 @@ __all__ = [
     "Situation",
     "Who",
     "Workplace",
+    "common_passages",
     "find_citizens",
     "life_of",
+    "months_apart",
     "parting_of",
     "parting_sentence",
     "register_of",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import typer
 
-from cubb_sim.cli import analyze, calibrate, catalogue, information, simulate, sweep, trace, validate
+from cubb_sim.cli import analyze, calibrate, catalogue, dashboard, information, simulate, sweep, trace, validate
 from cubb_sim.cli.output import make_output_safe
 from cubb_sim.errors import CubbSimError
 
@@ -22,7 +22,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for commands in (simulate, trace, catalogue, calibrate, validate, sweep, analyze, information):
+for commands in (simulate, dashboard, trace, catalogue, calibrate, validate, sweep, analyze, information):
     commands.add_to(app)
 
 

@@ -17,7 +17,7 @@ from tests.architecture.source_tree import PACKAGE, ROOT, project_files, python_
 LOCKS = ["requirements.lock", "requirements-3.13.lock"]
 SPLIT_SO_AS_NOT_TO_FIND_ITSELF = (
     ("/ro", "ot/"),
-    ("/wo", "rk/"),
+    ("/wo", r"rk/(?:main|shared|\.)"),
     ("/ho", r"me/\w"),
     ("/Us", r"ers/\w"),
     ("/op", r"t/\w"),
@@ -38,7 +38,7 @@ AMERICAN = re.compile(
 )
 """`analyze` is the name of a command, which was agreed on."""
 PROPER_NAMES = re.compile(
-    r"Journal of [\w ]+|World of Labor|outside upper center|Center for Udvikling|"
+    r"Journal of [\w ]+|mesa\.visualization|World of Labor|outside upper center|Center for Udvikling|"
     r"\b\w*(?:Normaliz|Standardiz|Color|Center)\w*\("
 )
 CODE_IN_PROSE = re.compile(r"`[^`\n]*`|https?://\S+")

@@ -17,7 +17,11 @@ from tests.architecture.source_tree import (
 
 FILES = python_files(TESTS)
 TEST_FILES = [path for path in FILES if path.name.startswith("test_")]
-ASSERTING_CALLS = {"raises", "fail", "warns", "assert_allclose", "assert_array_equal", "assert_frame_equal"}
+ASSERTING_CALLS = {"raises", "fail", "warns", "assert_allclose", "assert_array_equal", "assert_frame_equal"} | {
+    f"to_{what}"  # of pages, by Playwright
+    for what in ("be_focused", "be_hidden", "be_visible", "contain_text", "have_attribute", "have_count", "have_text",
+                 "have_title", "have_url", "have_value")
+}  # fmt: skip
 
 
 def asserts_something(node: ast.AST) -> bool:

@@ -140,13 +140,14 @@ def test_a_contested_assumption_is_flagged_in_every_output(language: str) -> Non
     compared = comparison(n_replications=20, used=drawn(20, *CONTESTED, effective_share=0.03))
     flags = {
         "da": (
-            "Anfægtet antagelse: belief.information = 0,5 (»Sagsbehandleren ser noget«).",
-            "Anfægtet antagelse: caseworker_turnover = 0,3 (»Personaleomsætning«).",
+            "Anfægtet antagelse: »Sagsbehandleren ser noget« sat til 0,5 (modellens: 1; belief.information).",
+            "Anfægtet antagelse: »Personaleomsætning« sat til 0,3 (modellens: 0,2; caseworker_turnover).",
             f"Pas på: kun få af de tilpassede sæt af tal stemmer med dette. Svaret hviler på 3{S}% af dem.",
         ),
         "en": (
-            "Contested assumption: belief.information = 0.5 (\u2018The caseworker sees something\u2019).",
-            "Contested assumption: caseworker_turnover = 0.3 (\u2018Caseworker turnover\u2019).",
+            "Contested assumption: \u2018The caseworker sees something\u2019 set to 0.5 (the model's: 1; "
+            "belief.information).",
+            "Contested assumption: \u2018Caseworker turnover\u2019 set to 0.3 (the model's: 0.2; caseworker_turnover).",
             "Take care: few of the fitted draws agree with this. The answer rests on 3% of them.",
         ),
     }[language]
@@ -177,12 +178,10 @@ def test_distributions_and_unknown_names_are_flagged_too() -> None:
         (told,) = contest_sentences(behind(Reading(comparison(n_replications=4, used=drawn(4, text)), "en")), language)
         return told
 
-    assert "belief.information omkring 0,5, standardafvigelse 0,1 (»" in flag(
-        "belief.information=normal(0.5, 0.1)", "da"
-    )
-    assert "belief.information anywhere between 0.3 and 0.6" in flag("belief.information=uniform(0.3, 0.6)", "en")
+    assert "« sat omkring 0,5, standardafvigelse 0,1 (modellens: " in flag("belief.information=normal(0.5, 0.1)", "da")
+    assert "\u2019 set anywhere between 0.3 and 0.6" in flag("belief.information=uniform(0.3, 0.6)", "en")
     told = flag("belief.information=triangular(0.3, 0.4, 0.6)", "en")
-    assert "belief.information from 0.3 to 0.6, most likely 0.4" in told
+    assert "\u2019 set from 0.3 to 0.6, most likely 0.4" in told
     assert flag("gone.number=3", "en") == "Contested assumption: gone.number=3."
 
 

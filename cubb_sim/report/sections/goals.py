@@ -44,10 +44,10 @@ HOW_SURE = Text(
 DIFFERENCES = Text("forskellen, kørsel for kørsel (procentpoint)", "the difference, run by run (percentage points)")
 
 
-def goals_section(reading: Reading) -> Markup:
+def goals_section(reading: Reading, heading: Text = HEADING) -> Markup:
     """Dotplots of both goals, with sentences and a table."""
     return joined(
-        element("h2", reading.say(HEADING), id="goals"),
+        element("h2", reading.say(heading), id="goals"),
         element("p", _how_to_read(reading), class_="small"),
         element("div", [_levels_figure(reading, quantity) for quantity in CUBB_GOALS], class_="pair"),
         element("div", [_differences_figure(reading, quantity) for quantity in CUBB_GOALS], class_="pair"),

@@ -157,18 +157,23 @@ def reached_sentence(reading: Reading, quantity: str, other: str) -> str:
 
 
 def job_sentence(reading: Reading, other: str) -> str:
-    """How many of those in work at the end have left the benefit for a job."""
-    difference = reading.comparison.difference("job_at_end_share", other=other)
-    if difference.n_replications == 0:
+    """How many are in work at the end, and how many of them have left the benefit for a job: out of the same number."""
+    names = ("work_at_end_share", "job_at_end_share")
+    work, job = (reading.comparison.difference(name, other=other) for name in names)
+    if work.n_replications == 0 or job.n_replications == 0:
         return ""
-    (before, after), out_of = frequencies((difference.baseline, difference.changed))
+    out_of = max(frequencies((one.baseline, one.changed))[1] for one in (work, job))
+    shares = (work.baseline, work.changed, job.baseline, job.changed)
+    before, after, job_before, job_after = (math.floor(out_of * share + 0.5) for share in shares)
     written = number(out_of, reading.language)
     a, b = reading.quoted(reading.labels[other]), reading.quoted(reading.baseline_label)
     return reading.say(
         Text(
-            f"Af dem, der er i ordinært arbejde ved slutningen, er {after} ud af {written} borgere med {a} i job helt "
-            f"uden ydelse; med {b} er det {before}. Resten har løntimer ved siden af ydelsen.",
-            f"Of those in ordinary work at the end, {after} out of {written} citizens with {a} are in a job without "
-            f"any benefit; with {b} it is {before}. The rest have paid hours beside the benefit.",
+            f"Ud af {written} borgere er {after} i ordinært arbejde ved slutningen med {a}; {job_after} af de "
+            f"{written} er i job helt uden ydelse, og de øvrige i arbejde har løntimer ved siden af ydelsen. "
+            f"Med {b} er tallene {before} og {job_before}.",
+            f"Out of {written} citizens {after} are in ordinary work at the end with {a}; {job_after} of the {written} "
+            "are in a job without any benefit, and the others in work have paid hours beside the benefit. "
+            f"With {b} the numbers are {before} and {job_before}.",
         )
     )

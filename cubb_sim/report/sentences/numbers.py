@@ -117,10 +117,14 @@ def no_forecast_sentence(numbers: NumbersBehind, language: str) -> str:
     return not_a_forecast(str(numbers.numbers), numbers.vary).in_language(language)
 
 
-def contest_sentences(numbers: NumbersBehind, language: str) -> list[str]:
-    """A flag for each contested assumption, and warnings where few of the fitted draws agree or none were made so."""
+def contest_sentences(numbers: NumbersBehind, language: str, with_names: bool = True) -> list[str]:
+    """A flag for each contested assumption, and warnings where few of the fitted draws agree or none were made so.
+
+    Args:
+        with_names: whether the name that `--assume` takes stands behind the title; a room does not need it.
+    """
     flags = [
-        f"{CONTESTED.in_language(language)}: {_contested(text, language)}{_only_in(names, language)}."
+        f"{CONTESTED.in_language(language)}: {_contested(text, language, with_names)}{_only_in(names, language)}."
         for text, names in numbers.contested
     ]
     if flags and numbers.few_agree:
@@ -146,26 +150,28 @@ def _few_agree(effective_share: float) -> Text:
     )
 
 
-def _contested(text: str, language: str) -> str:
-    """belief.information = 0,5 (»Titlen i læserens sprog«); as it was written where it cannot be read."""
+def _contested(text: str, language: str, with_names: bool) -> str:
+    """»Titel« sat til 0,5 (modellens: 0,3; belief.information); as it was written where it cannot be read."""
     one = _read(text)
     if one is None:
         return text
-    title = one.declared.title.in_language(language)
-    quoted = f"\u00bb{title}\u00ab" if language == "da" else f"\u2018{title}\u2019"
-    return f"{one.name} {_values(one, language)} ({quoted})"
+    title, own = one.declared.title, short_number(one.declared.default, language)
+    set_to, name = _values(one, language), f"; {one.name}" if with_names else ""
+    return Text(
+        f"\u00bb{title.da}\u00ab sat {set_to} (modellens: {own}{name})",
+        f"\u2018{title.en}\u2019 set {set_to} (the model's: {own}{name})",
+    ).in_language(language)
 
 
 def _values(one: Assumption, language: str) -> str:
-    first, *rest = (short_number(value, language) for value in one.arguments)
     words = {
+        "value": Text("til {}", "to {}"),
         "normal": Text("omkring {}, standardafvigelse {}", "around {}, standard deviation {}"),
         "uniform": Text("et sted mellem {} og {}", "anywhere between {} and {}"),
         "triangular": Text("fra {0} til {2}, mest sandsynligt {1}", "from {0} to {2}, most likely {1}"),
     }
-    if one.kind not in words:
-        return f"= {first}"
-    return words[one.kind].in_language(language).format(first, *rest)
+    written = (short_number(value, language) for value in one.arguments)
+    return words[one.kind].in_language(language).format(*written)
 
 
 def _read(text: str) -> Assumption | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from weakref import WeakKeyDictionary
 
-from cubb_sim.comparison import PairedShare, WhoGained
+from cubb_sim.comparison import Comparison, PairedShare, WhoGained
 from cubb_sim.number_format import number
 from cubb_sim.parameters.specification import Text
 from cubb_sim.report.reading import Reading
@@ -18,9 +19,19 @@ NOT_THE_SAME_PEOPLE = Text(
 )
 
 
+_COUNTED: WeakKeyDictionary[Comparison, dict[str, list[WhoGained]]] = WeakKeyDictionary()
+"""Kept as long as the comparison is: pairing everybody takes longer than anything else that is written of it."""
+
+
 def people_by_subgroup(reading: Reading, other: str) -> list[WhoGained]:
     """One row per subgroup; none where the two scenarios are of different people."""
-    return reading.comparison.who_gained(other) if reading.comparison.has_same_people(other) else []
+    comparison = reading.comparison
+    if not comparison.has_same_people(other):
+        return []
+    counted = _COUNTED.setdefault(comparison, {})
+    if other not in counted:
+        counted[other] = comparison.who_gained(other)
+    return counted[other]
 
 
 def everybody_sentence(reading: Reading, other: str) -> str:

@@ -14,8 +14,8 @@ from cubb_sim.experiments.report.amounts import (
     with_range,
 )
 from cubb_sim.experiments.report.reading import Subject
-from cubb_sim.experiments.report.units import DANISH
 from cubb_sim.parameters import DISTURBANCES, LEVERS, PARAMETERS
+from cubb_sim.report.units import DANISH
 from tests.experiments.report import made_up
 
 GOAL = Subject(made_up.GOAL, "as_today", is_effect=False)

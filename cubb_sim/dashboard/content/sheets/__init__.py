@@ -1,0 +1,5 @@
+"""One evidence sheet per lever: what a person has written. What declarations know is added where the sheet is shown."""
+
+from cubb_sim.dashboard.content.sheets.sheet import Sheet, sheets
+
+__all__ = ["Sheet", "sheets"]

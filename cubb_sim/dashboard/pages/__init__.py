@@ -1,0 +1,1 @@
+"""The pages: Solara components that put views together and answer what people do."""

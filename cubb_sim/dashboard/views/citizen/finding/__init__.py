@@ -1,0 +1,1 @@
+"""Whom to follow: what is asked for, who fits it, and the fields to ask with."""

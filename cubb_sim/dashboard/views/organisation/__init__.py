@@ -1,0 +1,1 @@
+"""The organisation in one run, month by month: staff, firms and voluntary organisations, and what ties them."""
