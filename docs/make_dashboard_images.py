@@ -32,7 +32,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "guess": (f"/work?f=helhed&{CHANGED}&g=1", "form.guess-form"),
     "disturbed": (f"/work?f=helhed&{CHANGED}&d=downturn:12:0.3", SETTLED),
     "profile": ("/profile?p=caseload:70", "main h1"),
-    "citizen": (f"/citizen?{CHANGED}", "main form"),
+    "citizen": (f"/citizen/301?{CHANGED}", "main svg"),
     "organisation": (f"/organisation?{CHANGED}", "main svg.chart"),
     "lever": ("/lever/caseworker_turnover", "main h1"),
     "assumptions": ("/assumptions?c=belief.information:0.5", "main h1"),

@@ -82,7 +82,7 @@ def _series(model: WatchedModel, one: Series, language: str) -> Markup:
 
 def _written(one: Series, value: float, language: str) -> str:
     if one.is_share:
-        return percent(value, language, 0)
+        return percent(value, language, 1)
     return number(value, language, 0 if one.name == "caseload" else 2)
 
 
