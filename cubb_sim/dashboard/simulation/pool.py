@@ -11,7 +11,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPool
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from itertools import count
-from threading import RLock
+from threading import RLock, Thread
 from typing import Any
 
 from cubb_sim.dashboard.simulation import worker
@@ -131,7 +131,7 @@ class Pool:
             _LOGGER.warning("No process could be started (%s): simulating in a thread of the server.", error)
             self._executor = ThreadPoolExecutor(1)
             made = self._executor.submit(task.function, *task.arguments)
-        made.add_done_callback(lambda done: self._ended(task, executor, done))
+        made.add_done_callback(lambda done: self._heard(task, executor, done))
 
     def _started(self) -> Executor:
         try:
@@ -142,6 +142,15 @@ class Pool:
             _LOGGER.warning("No process could be had (%s): simulating in a thread of the server.", error)
             self._executor = ThreadPoolExecutor(1)
         return self._executor
+
+    def _heard(self, task: _Task, executor: Executor, done: Future[Any]) -> None:
+        """Go on in a thread of its own where a process has ended: who tells of it holds a lock of the executor, which
+        ending that executor, or handing it another task, would wait for.
+        """
+        if done.cancelled() or isinstance(done.exception(), BrokenProcessPool):
+            Thread(target=self._ended, args=(task, executor, done), daemon=True).start()
+        else:
+            self._ended(task, executor, done)
 
     def _ended(self, task: _Task, executor: Executor, done: Future[Any]) -> None:
         error = None if done.cancelled() else done.exception()

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -32,16 +33,17 @@ def test_with_no_network_at_all_the_pages_are_whole(chromium: str, tmp_path: Pat
     home = tmp_path / "home"
     home.mkdir()
     cold = {**os.environ, "HOME": str(home), "CUBB_SIM_CACHE_DIR": str(cache_directory().parent), "PYTHONUTF8": "1"}
-    cold |= {"TMPDIR": str(tmp_path)}  # nothing that an earlier start has left
-    done = subprocess.run(
-        [*ALONE, sys.executable, "-m", "tests.dashboard.browser.offline", chromium, str(tmp_path)],
-        cwd=ROOT,
-        env=cold,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=400,
-    )
+    with tempfile.TemporaryDirectory(prefix="flip", ignore_cleanup_errors=True) as short:
+        cold |= {"TMPDIR": short}  # nothing that an earlier start has left; Chromium's sockets take short paths only
+        done = subprocess.run(
+            [*ALONE, sys.executable, "-m", "tests.dashboard.browser.offline", chromium, str(tmp_path)],
+            cwd=ROOT,
+            env=cold,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=400,
+        )
     assert done.returncode == 0, done.stderr
     seen = json.loads(done.stdout.splitlines()[-1])
     assert not seen["reached"]
