@@ -6,8 +6,6 @@ python docs/make_dashboard_images.py [PAGE ...]
 
 from __future__ import annotations
 
-import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -19,8 +17,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from make_images import browser
+
 IMAGES = Path(__file__).resolve().parent / "images"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 SIZE = {"width": 1366, "height": 768}
 """Of a projector of some years ago."""
 CHANGED = "l=caseworker_turnover:0.08,conversation_quality:0.8,internship_conversion:0.2"
@@ -116,15 +115,6 @@ def wait_for(address: str) -> None:
         except OSError:
             time.sleep(0.3)
     sys.exit("The dashboard did not start.")
-
-
-def browser() -> str:
-    """Path of a browser that can take a picture."""
-    named = os.environ.get("CUBB_SIM_CHROMIUM")
-    found = named or next((path for path in map(shutil.which, BROWSERS) if path), None)
-    if found is None:
-        sys.exit("No Chromium was found: install one, or name one in CUBB_SIM_CHROMIUM.")
-    return found
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from cubb_sim.dashboard.session import Selection
 from cubb_sim.dashboard.views.levers import scale_of
 from cubb_sim.number_format import NO_BREAK_SPACE, number
 from cubb_sim.parameters import LEVERS, PARAMETERS, Parameter
-from cubb_sim.parameters.specification import ParameterRole, Text
+from cubb_sim.parameters.specification import Text
 from cubb_sim.report.sections.conditions import PILLAR_WORDS
 
 SMALL_DIGITS = 3
@@ -63,11 +63,6 @@ class Entry:
     def is_lever(self) -> bool:
         """Whether it is where a lever stands today: such a number is part of the profile."""
         return self.name in LEVERS
-
-    @property
-    def is_switch(self) -> bool:
-        """Whether it stands for what research disagrees about."""
-        return self.declared.role is ParameterRole.SWITCH
 
     @property
     def belongs_to(self) -> Text:

@@ -64,11 +64,6 @@ def _picture(shown: Shown, reading: Reading) -> Markup:
     )
 
 
-def _hidden_heading(shown: Shown) -> Markup:
-    """For those who find their way by headings; others see the sentence below it."""
-    return element("h2", shown.say(HEADING), class_="outcomes-hidden")
-
-
 def _met(shown: Shown) -> Markup:
     """What both worlds meet on their way."""
     if not shown.disturbances:
