@@ -73,6 +73,9 @@ figcaption { font-size: .95rem; margin-top: .2rem; }
 .chart .mean { stroke: var(--ink); stroke-width: 2.2; }
 .chart .gain { fill: var(--changed); }
 .chart .loss { fill: var(--paper); stroke: var(--goal); stroke-width: 1.5; }
+.chart .guess { stroke: var(--ink); stroke-width: 1.2; }
+.chart .guess.point { fill: var(--ink); }
+.chart .guess-label { fill: var(--ink); font-size: 12px; }
 table { border-collapse: collapse; width: 100%; margin: .8rem 0 1.2rem; font-size: .9rem; line-height: 1.35; }
 caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--rule);

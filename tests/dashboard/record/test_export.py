@@ -121,6 +121,15 @@ def test_each_figure_is_whole_and_tells_where_it_is_from(reading, comparison):
     assert b"Bord &lt;1&gt; &amp; co" in made[0].content
 
 
+def test_guesses_can_be_seen_without_the_style_sheet(reading):
+    without, with_one = (
+        [line.get("style", "") for line in Tree.fromstring(figures(reading, one)[0].content).iter(f"{SVG}line")]
+        for one in ((), (PlacedGuess("Bord 1", "hours_ever_share", 0.25),))
+    )
+    assert len(with_one) > len(without)
+    assert sum("stroke" not in style for style in with_one) == sum("stroke" not in style for style in without)
+
+
 def test_a_drawing_keeps_its_looks_without_the_style_sheet(reading):
     root = Tree.fromstring(figures(reading)[0].content)
     dots = [one.get("style", "") for one in root.iter(f"{SVG}circle")]
