@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from inspect import isfunction
 from typing import Any, ClassVar
 
 import numpy as np
 
 from cubb_sim.agents import AgentViews
 from cubb_sim.balances import Balance
-from cubb_sim.compilation import announce_compilation, mark_compiled
 from cubb_sim.errors import BalanceError, CubbSimError
 from cubb_sim.events import EVENT_ROW
 from cubb_sim.knowledge import knowledge_of
 from cubb_sim.outcome import Outcome
 from cubb_sim.population import Plan, build_world, plan
+from cubb_sim.rewriting import Entries, checked_rules, entries_with, fingerprint_of
 from cubb_sim.scenario import Scenario, load_scenario
-from cubb_sim.schedule import SCHEDULE, Process, live_months, settle
+from cubb_sim.schedule import SCHEDULE, Process
 from cubb_sim.state import empty
 from cubb_sim.world import World
 
@@ -31,7 +32,8 @@ class EmploymentServiceModel(AgentViews):
     """One run of one scenario.
 
     Under Mesa's own habits: `model.step()` lives one month, `model.agents` are views of the records, `DataCollector`
-    and `AgentSet` work. A mechanism of one's own is a method added by subclassing; see `extra_processes`.
+    and `AgentSet` work. A model of one's own is a subclass: one with other rules, made by `with_rules`, or one with
+    processes in Python, listed in `extra_processes`. `cubb_sim.run` takes it as `model`.
 
     Args:
         scenario: a scenario, its shipped name or a path: it is run with the centre of the posterior. Or a plan, which
@@ -44,7 +46,54 @@ class EmploymentServiceModel(AgentViews):
     extra_processes: ClassVar[tuple[Callable[[Any], None], ...]] = ()
     """Python processes of a subclass, called with the model after each month of the compiled schedule."""
 
+    rules: ClassVar[Mapping[str, Callable[..., Any]]] = {}
+    """Python functions that stand in the place of rules, by the rule's name; see `with_rules`."""
+
     schedule: ClassVar[tuple[Process, ...]] = SCHEDULE
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        """A subclass that names rules to be rewritten is refused where it stands, not where it is first run."""
+        super().__init_subclass__(**options)
+        if "rules" in vars(cls):
+            cls.rules = checked_rules(cls.rules)
+
+    @classmethod
+    def with_rules(cls, **rules: Callable[..., Any]) -> type[EmploymentServiceModel]:
+        """A model in which rules are rewritten, at compiled speed and with the same lives up to what the rules change.
+
+            def grasp_probability(at_caseworker, clarity_sd, p):
+                return 1.0
+
+            Heard = EmploymentServiceModel.with_rules(grasp_probability=grasp_probability)
+            heard = run("holstebro", model=Heard)
+
+        Each is a plain Python function of numbers with the arguments of the rule it replaces (docs/odd.md, section 7).
+        It is compiled with the constants and functions it uses when the model is first run, which takes some seconds,
+        on a machine that has never done it a minute; the compiled code is kept on disk.
+
+        Args:
+            rules: functions by the name of the rule each replaces. Rules rewritten in this class stay so.
+
+        Raises:
+            UnknownNameError: there is no such rule.
+            CubbSimError: it cannot be rewritten, or what is given does not take its arguments.
+        """
+        return type(f"{cls.__name__}WithRules", (cls,), {"rules": {**cls.rules, **rules}, "__doc__": cls.__doc__})
+
+    @classmethod
+    def entries(cls) -> Entries:
+        """The doors into the compiled month of this class."""
+        return entries_with(cls.rules)
+
+    @classmethod
+    def own_parts(cls) -> tuple[str, ...]:
+        """What somebody has written of this model: rules, processes and methods, each with a fingerprint."""
+        own = cls.__mro__[: cls.__mro__.index(EmploymentServiceModel)]
+        methods = {name: method for one in reversed(own) for name, method in vars(one).items() if isfunction(method)}
+        told = [f"rule {one}" for one in cls.entries().rewritten]
+        told += [f"process {one.__name__} {fingerprint_of(one)}" for one in cls.extra_processes]
+        told += [f"method {name} {fingerprint_of(method)}" for name, method in sorted(methods.items())]
+        return tuple(told)
 
     def __init__(
         self, scenario: Scenario | Plan | str = "four_partners", *, seed: int | None = 1, events: bool = False
@@ -58,9 +107,10 @@ class EmploymentServiceModel(AgentViews):
         self.plan: Plan = scenario
         self.run_seed = seed
         self.has_events = events
-        announce_compilation()
+        self._doors = self.entries()
+        self._doors.announce()
         self.world: World = build_world(self.plan, seed, events=events)
-        settle(self.world)
+        self._doors.call(self._doors.settle, self.world)
 
     @property
     def scenario(self) -> Scenario:
@@ -81,12 +131,12 @@ class EmploymentServiceModel(AgentViews):
         if self.month >= self.scenario.horizon_months:
             raise CubbSimError(f"The horizon of {self.scenario.horizon_months} months has been reached.")
         self._make_room_for_events()
-        self._stop_if_broken(live_months(self.world, 1))
+        self._live_months(1)
         for process in self.extra_processes:
             process(self)
         self.running = self.month < self.scenario.horizon_months
         if not self.running:
-            mark_compiled()
+            self._doors.mark()
 
     def run_to_horizon(self) -> Outcome:
         """Live all months and return what is left behind."""
@@ -95,13 +145,13 @@ class EmploymentServiceModel(AgentViews):
             for _ in range(left):
                 self.step()
         else:
-            self._stop_if_broken(live_months(self.world, left))
+            self._live_months(left)
         self.running = False
-        mark_compiled()
+        self._doors.mark()
         return self.outcome()
 
-    def _stop_if_broken(self, month: tuple[int, int, float, float]) -> None:
-        balance, m, left, right = month
+    def _live_months(self, n: int) -> None:
+        balance, m, left, right = self._doors.call(self._doors.live_months, self.world, n)
         if self.has_events and self.world.n_rows[0] > len(self.world.rows):
             raise CubbSimError(f"More events in month {self.month} than there was room for: some rows were lost.")
         if balance != Balance.CLOSED:
@@ -111,6 +161,8 @@ class EmploymentServiceModel(AgentViews):
     def outcome(self) -> Outcome:
         """What the run has left behind so far."""
         world = self.world
+        if self._doors.rewritten:
+            self._refuse_what_is_no_number()
         rows = world.rows[: int(world.n_rows[0])] if self.has_events else None
         return Outcome(
             seed=self.run_seed,
@@ -122,6 +174,18 @@ class EmploymentServiceModel(AgentViews):
             ledger=world.ledger,
             events=rows,
         )
+
+    def _refuse_what_is_no_number(self) -> None:
+        """A rewritten rule that divides by nothing gives no exception, but numbers that are none."""
+        citizens = self.world.citizens
+        for name in citizens.dtype.names:
+            if citizens.dtype[name].kind == "f" and not np.isfinite(citizens[name]).all():
+                rules = ", ".join(one.split()[0] for one in self._doors.rewritten)
+                raise CubbSimError(
+                    f"with_rules: after {self.month} months the citizens' '{name}' is no number for "
+                    f"{int(np.sum(~np.isfinite(citizens[name])))} of them. Look for a division by nothing, or the "
+                    f"logarithm of something not above 0, in what replaces {rules}."
+                )
 
     def _arrived(self) -> Any:
         """Records of everybody who has arrived: a copy only while some are still to come."""

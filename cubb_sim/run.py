@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import multiprocessing
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from cubb_sim.comparison import Comparison
-from cubb_sim.compilation import is_compiled_already
 from cubb_sim.errors import CubbSimError
 from cubb_sim.knowledge import Assumption, Knowledge, contested_scenario, knowledge_of
+from cubb_sim.living import Prepared, Progress, Task, Work, live_all
 from cubb_sim.model import EmploymentServiceModel
-from cubb_sim.population import Plan, plan, with_values
-from cubb_sim.results import NumbersUsed, Replication, RunResult, manifest_of, replication_of
+from cubb_sim.population import plan
+from cubb_sim.results import NumbersUsed, RunResult, manifest_of
 from cubb_sim.scenario import Scenario, load_scenario
 
 REPORTING_SEEDS = range(0, 1_000_000)
@@ -24,25 +21,6 @@ CALIBRATION_SEEDS = range(1_000_000, 2_000_000)
 """Seeds the model's numbers are fitted with: a fit must not be shown on the chance it was fitted to."""
 SENSITIVITY_SEEDS = range(2_000_000, 2_000_000 + 2**40)
 """Seeds of designs that vary the model's numbers."""
-MOST_WORKERS = 61
-"""More than this Windows cannot wait for."""
-
-Progress = Callable[[int, int], None]
-"""Told how many replications are done, of how many: first with 0, then after each."""
-
-
-class Task(NamedTuple):
-    """One replication: which of the worlds, and with what seed."""
-
-    world: int
-    seed: int
-
-
-class Prepared(NamedTuple):
-    """A scenario ready to be run: what its replications share, and what is known of the numbers."""
-
-    plan: Plan
-    knowledge: Knowledge
 
 
 def run(  # noqa: PLR0913 (options by name, each with a default)
@@ -56,6 +34,7 @@ def run(  # noqa: PLR0913 (options by name, each with a default)
     fixed: bool = False,
     assume: Iterable[str | Assumption] = (),
     posterior: str | Path | None = None,
+    model: type[EmploymentServiceModel] = EmploymentServiceModel,
 ) -> RunResult:
     """Run one scenario.
 
@@ -72,6 +51,7 @@ def run(  # noqa: PLR0913 (options by name, each with a default)
         fixed: the centre of the posterior in every replication: what is left is chance.
         assume: numbers or today's levers that somebody holds to be otherwise, such as `belief.information=0.5`.
         posterior: folder of another calibration than the one that ships with the package.
+        model: a model of one's own: a subclass with rewritten rules or with processes in Python.
 
     Raises:
         ScenarioError: the scenario cannot be used.
@@ -80,8 +60,8 @@ def run(  # noqa: PLR0913 (options by name, each with a default)
             calibration that cannot be used, or a worker that died.
     """
     seeds = _checked_seeds(seed, replications)
-    prepared = _prepared([scenario], fixed, assume, posterior)
-    return _results(prepared, seeds, _checked_workers(workers), events, progress)[0]
+    work = Work(tuple(_prepared([scenario], fixed, assume, posterior)), _checked_model(model), events)
+    return _results(work, seeds, _checked_workers(workers), progress)[0]
 
 
 def compare(  # noqa: PLR0913 (options by name, each with a default)
@@ -94,10 +74,12 @@ def compare(  # noqa: PLR0913 (options by name, each with a default)
     fixed: bool = False,
     assume: Iterable[str | Assumption] = (),
     posterior: str | Path | None = None,
+    model: type[EmploymentServiceModel] = EmploymentServiceModel,
 ) -> Comparison:
     """Run a baseline and one or more other scenarios with the same seeds, and pair them by replication and person.
 
-    Arguments and errors are those of `run`.
+    Arguments and errors are those of `run`; a model of one's own runs all of them. Two models are compared by running
+    each and pairing the results: `Comparison(run("holstebro"), [run("holstebro", model=Mine)])`.
 
     Raises:
         CubbSimError: there is nothing to compare with, or the scenarios do not have the same horizon.
@@ -107,7 +89,8 @@ def compare(  # noqa: PLR0913 (options by name, each with a default)
     chosen = [_scenario(one) for one in (baseline, *others)]
     _refuse_different_horizons(chosen)
     seeds = _checked_seeds(seed, replications)
-    results = _results(_prepared(chosen, fixed, assume, posterior), seeds, _checked_workers(workers), False, progress)
+    work = Work(tuple(_prepared(chosen, fixed, assume, posterior)), _checked_model(model), False)
+    results = _results(work, seeds, _checked_workers(workers), progress)
     return Comparison(results[0], results[1:])
 
 
@@ -128,21 +111,14 @@ def _prepared(
     return prepared
 
 
-def _results(
-    prepared: Sequence[Prepared], seeds: range, workers: int, events: bool, progress: Progress | None
-) -> list[RunResult]:
-    tasks = [Task(which, seed) for which in range(len(prepared)) for seed in seeds]
-    told = progress or (lambda done, total: None)
-    told(0, len(tasks))
-    if workers == 1 or len(tasks) == 1:
-        lived = _live_here(prepared, tasks, events, told)
-    else:
-        lived = _live_in_workers(prepared, tasks, events, workers, told)
+def _results(work: Work, seeds: range, workers: int, progress: Progress | None) -> list[RunResult]:
+    tasks = [Task(which, seed) for which in range(len(work.prepared)) for seed in seeds]
+    lived = live_all(work, tasks, workers, progress or (lambda done, total: None))
     results = []
-    for which, (shared, known) in enumerate(prepared):
+    for which, (shared, known) in enumerate(work.prepared):
         scenario = shared.scenario
         replications = lived[which * len(seeds) : (which + 1) * len(seeds)]
-        used = numbers_used(known, seeds)
+        used = replace(numbers_used(known, seeds), rewritten=work.model.own_parts())
         manifest = manifest_of(scenario.name, scenario.hash, seeds, scenario.horizon_months, used)
         names = tuple(municipality.name for municipality in scenario.municipalities)
         results.append(RunResult(scenario, manifest, names, tuple(replications)))
@@ -163,82 +139,6 @@ def numbers_used(known: Knowledge, seeds: Sequence[int]) -> NumbersUsed:
     )
 
 
-def _live_here(prepared: Sequence[Prepared], tasks: Sequence[Task], events: bool, told: Progress) -> list[Replication]:
-    lived = []
-    for task in tasks:
-        shared, known = prepared[task.world]
-        lived.append(live(shared, task.seed, events, known.values(task.seed)))
-        told(len(lived), len(tasks))
-    return lived
-
-
-def _live_in_workers(
-    prepared: Sequence[Prepared], tasks: Sequence[Task], events: bool, workers: int, told: Progress
-) -> list[Replication]:
-    """The same, shared between processes; whoever comes first, the replications stand in the order of the tasks."""
-    # One process compiles for all: workers that start without compiled code would each do the whole of it.
-    first = [] if is_compiled_already() else _live_here(prepared, tasks[:1], events, lambda done, total: None)
-    rest = tasks[len(first) :]
-    pool = ProcessPoolExecutor(
-        min(workers, len(rest), MOST_WORKERS),
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=_receive,
-        initargs=(tuple(prepared),),
-    )
-    try:
-        futures = [pool.submit(_live_in_worker, task, events) for task in rest]
-        return first + _awaited(futures, len(first), told)
-    except BrokenProcessPool as error:
-        raise CubbSimError(
-            "A worker process ended before its work was done: there was too little memory, or a script calls run() "
-            "without standing under `if __name__ == '__main__':`. With workers=1 no other process is needed."
-        ) from error
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _awaited(futures: Sequence[Future[Replication]], n_before: int, told: Progress) -> list[Replication]:
-    for done, future in enumerate(as_completed(futures), n_before + 1):
-        future.result()  # a replication that failed ends the rest
-        told(done, n_before + len(futures))
-    return [future.result() for future in futures]
-
-
-def live(shared: Plan, seed: int, events: bool = False, values: Mapping[str, float] | None = None) -> Replication:
-    """One replication, from the first month to the horizon. Nothing of the model is left when it returns.
-
-    Args:
-        shared: the plan of the scenario.
-        seed: of the replication.
-        events: keep one row per event.
-        values: numbers by dotted name, in place of the declared defaults; `None`: those of the plan.
-    """
-    chosen = with_values(shared, values) if values else shared
-    model = EmploymentServiceModel(chosen, seed=seed, events=events)
-    try:
-        return replication_of(model.run_to_horizon())
-    finally:
-        # Mesa's wrapped `step` and the model refer to each other; without this the arrays would wait for the garbage
-        # collector, and thousands of runs would pile up meanwhile.
-        model.__dict__.clear()
-
-
-_RECEIVED: list[Prepared] = []
-"""What a worker process was given to run."""
-
-
-def _receive(prepared: tuple[Prepared, ...]) -> None:
-    _RECEIVED[:] = prepared
-
-
-def _live_in_worker(task: Task, events: bool) -> Replication:
-    try:
-        shared, known = _RECEIVED[task.world]
-        return live(shared, task.seed, events, known.values(task.seed))
-    except CubbSimError as error:  # in the only form every error of ours can be sent in: its text
-        raise CubbSimError(str(error)) from None
-
-
 def _scenario(given: Scenario | str | Path) -> Scenario:
     return given if isinstance(given, Scenario) else load_scenario(given)
 
@@ -256,6 +156,15 @@ def _checked_seeds(seed: int, replications: int) -> range:
         f"{seeds[0]} to {seeds[-1]}. Choose them from {REPORTING_SEEDS[0]} to {REPORTING_SEEDS[-1]}; those above are "
         "kept for calibration and sensitivity analysis."
     )
+
+
+def _checked_model(model: type[EmploymentServiceModel]) -> type[EmploymentServiceModel]:
+    if not (isinstance(model, type) and issubclass(model, EmploymentServiceModel)):
+        raise CubbSimError(
+            f"model: {model!r} is not a class of models. Give a subclass of EmploymentServiceModel, not one that has "
+            "been called."
+        )
+    return model
 
 
 def _checked_workers(workers: int) -> int:

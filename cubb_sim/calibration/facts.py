@@ -18,10 +18,11 @@ import pandas as pd
 from cubb_sim.calibration.fitting import StructurePosterior
 from cubb_sim.calibration.measures import MEASURE_NAMES
 from cubb_sim.calibration.problem import Effort, Problem
+from cubb_sim.living import live
 from cubb_sim.parameters.specification import Text
 from cubb_sim.population import Plan, plan
 from cubb_sim.quantities import QUANTITY_INDEX
-from cubb_sim.run import CALIBRATION_SEEDS, live
+from cubb_sim.run import CALIBRATION_SEEDS
 from cubb_sim.scenario import load_scenario
 
 Array = np.ndarray[Any, np.dtype[np.float64]]

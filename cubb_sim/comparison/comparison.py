@@ -220,9 +220,10 @@ def _by_name(baseline: RunResult, others: Sequence[RunResult]) -> dict[str, RunR
     named: dict[str, RunResult] = {}
     taken = {baseline.manifest.scenario_name}
     for other in others:
-        name, number = other.manifest.scenario_name, 2
+        own_name = f"{other.manifest.scenario_name}{' (rewritten)' if other.manifest.rewritten else ''}"
+        name, number = own_name, 2
         while name in taken:
-            name, number = f"{other.manifest.scenario_name} ({number})", number + 1
+            name, number = f"{own_name} ({number})", number + 1
         taken.add(name)
         named[name] = other
     return named

@@ -115,6 +115,7 @@ def _knowledge(results: dict[str, RunResult]) -> Content:
                 "draws": list(one.draws),
                 "assumptions": list(one.manifest.assumptions),
                 "effective_share": one.manifest.effective_share,
+                "rewritten": list(one.manifest.rewritten),
             }
             for name, one in results.items()
         },

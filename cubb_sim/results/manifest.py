@@ -36,6 +36,7 @@ class Manifest:
         switches_fitted: whether the posterior was fitted with the structural switches standing as they do here.
         structure: which setting of the switches the posterior was fitted with; "" where the numbers are the priors.
         posterior_warnings: what the calibration says against itself: `quick`, `alarm`, `other_model`.
+        rewritten: what of the model was written by the user: rules, processes and methods, each with a fingerprint.
     """
 
     run_id: str
@@ -57,6 +58,7 @@ class Manifest:
     switches_fitted: bool = True
     structure: str = ""
     posterior_warnings: tuple[str, ...] = ()
+    rewritten: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.draws:
@@ -70,7 +72,7 @@ class Manifest:
     def from_json(text: str) -> Manifest:
         """The manifest that `to_json` wrote."""
         content = json.loads(text)
-        for key in ("seeds", "draws", "assumptions", "posterior_warnings"):
+        for key in ("seeds", "draws", "assumptions", "posterior_warnings", "rewritten"):
             content[key] = tuple(content.get(key, ()))
         content["packages"] = tuple(content["packages"].items())
         return Manifest(**content)
@@ -92,7 +94,7 @@ def run_id(scenario_hash: str, seeds: Sequence[int], code: str) -> str:
 
 @dataclass(frozen=True)
 class NumbersUsed:
-    """The part of a manifest that says which numbers the model ran with; see `Manifest`."""
+    """The part of a manifest that says which numbers, and which rules, the model ran with; see `Manifest`."""
 
     numbers: str = "priors"
     posterior: str = ""
@@ -102,11 +104,13 @@ class NumbersUsed:
     switches_fitted: bool = True
     structure: str = ""
     posterior_warnings: tuple[str, ...] = ()
+    rewritten: tuple[str, ...] = ()
 
     @property
     def identity(self) -> str:
         """What must differ where a result may."""
-        return f"{self.numbers}:{self.posterior}:{self.structure}:{';'.join(self.assumptions)}"
+        told = (self.numbers, self.posterior, self.structure, ";".join(self.assumptions), *self.rewritten)
+        return ":".join(told)
 
 
 def manifest_of(

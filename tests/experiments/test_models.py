@@ -13,9 +13,10 @@ from cubb_sim.experiments.design import DUMMY, POSTERIOR, FactorKind
 from cubb_sim.experiments.models import EmploymentServices, KnownAnswer
 from cubb_sim.experiments.models.known_answers import ishigami_truth, sobol_g_truth
 from cubb_sim.knowledge import knowledge_of, load_posterior
+from cubb_sim.living import live
 from cubb_sim.population import plan
 from cubb_sim.quantities import QUANTITY_NAMES
-from cubb_sim.run import live, run
+from cubb_sim.run import run
 from cubb_sim.scenario import load_scenario
 
 SEED = 2_000_005

@@ -17,10 +17,10 @@ import pytest
 
 from cubb_sim import run
 from cubb_sim.agents import Citizen
+from cubb_sim.living import live
 from cubb_sim.model import FRESH_SEEDS, EmploymentServiceModel
 from cubb_sim.parameters import LEVERS
 from cubb_sim.quantities import QUANTITY_INDEX
-from cubb_sim.run import live
 from tests.architecture.source_tree import ROOT
 from tests.mesa_habits.conftest import HORIZON
 
@@ -167,6 +167,6 @@ def test_agents_of_mesa_3_3_are_those_of_the_month_before(batch, documented):
 def test_stepping_to_the_horizon_leaves_word_that_everything_is_compiled(batch, monkeypatch):
     """Otherwise every model of a batch would announce a compilation that was done long ago."""
     told = []
-    monkeypatch.setattr("cubb_sim.model.mark_compiled", lambda: told.append("compiled"))
+    monkeypatch.setattr("cubb_sim.rewriting.entries.mark_compiled", lambda: told.append("compiled"))
     batch([1, 2])
     assert told == ["compiled"] * 2

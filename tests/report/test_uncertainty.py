@@ -242,6 +242,7 @@ def test_json_has_both_and_where_the_numbers_are_from() -> None:
         "draws": [0, 0, 1, 1, 2, 2],
         "assumptions": ["belief.information=0.5"],
         "effective_share": 0.4,
+        "rewritten": [],
     }
     assert {"sd_chance", "sd_unknown"} <= content["accounts"]["holstebro+saving"][0].keys()
     assert {"at_end_sd_chance", "at_end_sd_unknown"} <= content["payback"]["holstebro+saving"][0].keys()

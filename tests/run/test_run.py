@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from cubb_sim import EmploymentServiceModel, Scenario, compare, load_scenario, run
+from cubb_sim import EmploymentServiceModel, Scenario, compare, living, load_scenario, run
 from cubb_sim.errors import BalanceError, CubbSimError
 from cubb_sim.knowledge import knowledge_of
 from cubb_sim.results import RunResult
@@ -88,7 +88,7 @@ def test_a_scenario_is_planned_once(tiny: Scenario, monkeypatch: pytest.MonkeyPa
     assert planned == ["holstebro", "other"]
 
 
-def test_no_model_outlives_its_run(tiny: Scenario, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_model_outlives_its_run(tiny: Scenario) -> None:
     """Not even until the garbage collector comes by."""
     alive: list[weakref.ref[EmploymentServiceModel]] = []
 
@@ -97,10 +97,9 @@ def test_no_model_outlives_its_run(tiny: Scenario, monkeypatch: pytest.MonkeyPat
             super().__init__(*arguments, **options)
             alive.append(weakref.ref(self))
 
-    monkeypatch.setattr(module, "EmploymentServiceModel", Watched)
     gc.disable()
     try:
-        run(tiny, replications=3)
+        run(tiny, replications=3, model=Watched)
         assert [reference() for reference in alive] == [None] * 3
     finally:
         gc.enable()
@@ -112,8 +111,8 @@ def test_a_run_that_breaks_off_leaves_no_result(tiny: Scenario, monkeypatch: pyt
             raise BalanceError("money", 3, "Holstebro", 1.0, 2.0)
         return original(plan, seed, *rest)
 
-    original = module.live
-    monkeypatch.setattr(module, "live", live)
+    original = living.live
+    monkeypatch.setattr(living, "live", live)
     with pytest.raises(BalanceError, match="The balance of money does not close in month 3"):
         run(tiny, replications=3)
 
@@ -124,10 +123,11 @@ def test_a_worker_can_send_its_error(monkeypatch: pytest.MonkeyPatch) -> None:
     def live(*_: object) -> None:
         raise BalanceError("people", 3, "Holstebro", 1.0, 2.0)
 
-    monkeypatch.setattr(module, "live", live)
-    module._receive((module.Prepared(None, knowledge_of(load_scenario("holstebro"))),))
+    monkeypatch.setattr(living, "live", live)
+    prepared: Any = living.Prepared(None, knowledge_of(load_scenario("holstebro")))  # type: ignore[arg-type]
+    living._receive(living._packed(living.Work((prepared,), EmploymentServiceModel, False)))
     with pytest.raises(CubbSimError) as raised:
-        module._live_in_worker(module.Task(0, 1), False)
+        living._live_in_worker(living.Task(0, 1))
     again = pickle.loads(pickle.dumps(raised.value))
     assert "The balance of people does not close in month 3 in Holstebro" in str(again)
 
@@ -146,7 +146,7 @@ def test_a_worker_that_dies_is_explained(tiny: Scenario, monkeypatch: pytest.Mon
             assert wait
             assert cancel_futures
 
-    monkeypatch.setattr(module, "ProcessPoolExecutor", Pool)
+    monkeypatch.setattr(living, "ProcessPoolExecutor", Pool)
     with pytest.raises(CubbSimError, match=r"A worker process ended before its work was done.*workers=1"):
         run(tiny, replications=3, workers=2)
 
@@ -167,7 +167,7 @@ def test_a_worker_that_dies_is_explained(tiny: Scenario, monkeypatch: pytest.Mon
 def test_impossible_numbers_are_refused_before_anything_is_run(
     tiny: Scenario, monkeypatch: pytest.MonkeyPatch, options: dict[str, Any], message: str
 ) -> None:
-    monkeypatch.setattr(module, "live", lambda *_: pytest.fail("something was run"))
+    monkeypatch.setattr(living, "live", lambda *_: pytest.fail("something was run"))
     with pytest.raises(CubbSimError) as raised:
         run(tiny, **options)
     assert message in str(raised.value)
@@ -176,7 +176,7 @@ def test_impossible_numbers_are_refused_before_anything_is_run(
 def test_what_cannot_be_compared_is_refused_before_anything_is_run(
     tiny: Scenario, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "live", lambda *_: pytest.fail("something was run"))
+    monkeypatch.setattr(living, "live", lambda *_: pytest.fail("something was run"))
     with pytest.raises(CubbSimError, match="at least one other scenario"):
         compare(tiny)
     with pytest.raises(CubbSimError, match="'holstebro' covers 12 months and 'herning' 48"):

@@ -15,10 +15,11 @@ from cubb_sim.calibration.validation.population import Holds, taken_in
 from cubb_sim.calibration.validation.trial import Measurement, Trial
 from cubb_sim.compilation import is_compiled_already, mark_compiled
 from cubb_sim.errors import CubbSimError, ScenarioError
+from cubb_sim.living import MOST_WORKERS
 from cubb_sim.model import EmploymentServiceModel
 from cubb_sim.outcome import People
 from cubb_sim.population import Plan, plan, with_values
-from cubb_sim.run import MOST_WORKERS, REPORTING_SEEDS
+from cubb_sim.run import REPORTING_SEEDS
 
 DEFAULT_REPLICATIONS = 80
 """Forty draws of the posterior, two seeds of each."""

@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 
 from cubb_sim.errors import BalanceError, CubbSimError
 from cubb_sim.knowledge import contested_scenario, knowledge_of
+from cubb_sim.living import Prepared, live
 from cubb_sim.model import EmploymentServiceModel
 from cubb_sim.outcome import Outcome
 from cubb_sim.population import plan, with_values
 from cubb_sim.results import Replication
-from cubb_sim.run import Prepared, live
 from cubb_sim.scenario import Scenario
 
 PLANS_KEPT = 12
@@ -86,7 +86,7 @@ def one_single_run(scenario: Scenario, assume: tuple[str, ...], seed: int, obser
             if observe is not None:
                 observed.append(observe(model))
         outcome = model.run_to_horizon()
-        model.__dict__.clear()  # else the arrays would wait for the garbage collector; see `cubb_sim.run.live`
+        model.__dict__.clear()  # else the arrays would wait for the garbage collector; see `cubb_sim.living.live`
         return SingleRun(outcome, register, tuple(observed))
     except BalanceError:
         raise

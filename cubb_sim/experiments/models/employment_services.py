@@ -16,12 +16,12 @@ from cubb_sim.experiments.design.factor import POSTERIOR, FactorKind
 from cubb_sim.experiments.version import simulation_hash
 from cubb_sim.knowledge import SHIPPED, Posterior, has_posterior, load_posterior
 from cubb_sim.knowledge.posterior import switch_values
+from cubb_sim.living import live
 from cubb_sim.networks import municipality_ties
 from cubb_sim.parameters import DISTURBANCES, LEVERS, Grade, Text
 from cubb_sim.paths import development_paths, one_lever_path, surroundings_paths
 from cubb_sim.population import Plan, collegial_network, numbers_of, plan, posts_per_team
 from cubb_sim.quantities import QUANTITIES, QUANTITY_INDEX, QUANTITY_NAMES, SUBGROUP_INDEX
-from cubb_sim.run import live
 from cubb_sim.scenario import DisturbanceEvent, LeverChange, ParameterChange, Scenario
 
 Array = NDArray[np.float64]

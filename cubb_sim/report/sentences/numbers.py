@@ -37,6 +37,13 @@ FITTED_AND_FIXED = Text(
     "changed.",
 )
 CONTESTED = Text("Anfægtet antagelse", "Contested assumption")
+REWRITTEN = Text("Modellen er skrevet om", "The model has been rewritten")
+"""Said with what: a rule, a process or a method, and its name in the code."""
+_PARTS = {
+    "rule": Text("reglen", "the rule"),
+    "process": Text("processen", "the process"),
+    "method": Text("metoden", "the method"),
+}
 OTHER_SWITCHES = Text(
     "Modellens tal er ikke tilpasset med de forudsætninger om det omstridte, der gælder her; de er tilpasset med de "
     "sædvanlige.",
@@ -63,6 +70,7 @@ class NumbersBehind:
         effective_share: the least share of the fitted draws that agree with what is contested [0-1].
         switches_fitted: whether the numbers were fitted with the structural switches as they stand in every scenario.
         fitted_apart: whether the scenarios' numbers are of different structures, and so not paired.
+        rewritten: rules, processes and methods that the user has written, each with the names of the results it is in.
     """
 
     numbers: Numbers
@@ -71,6 +79,7 @@ class NumbersBehind:
     effective_share: float
     switches_fitted: bool = True
     fitted_apart: bool = False
+    rewritten: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def are_fitted(self) -> bool:
@@ -87,16 +96,24 @@ def numbers_behind(results: Sequence[tuple[str, RunResult]]) -> NumbersBehind:
     """The numbers behind results, each with the name it is shown under."""
     manifests = [(name, one.manifest) for name, one in results]
     found = {Numbers(one.numbers) for _, one in manifests}
-    said = dict.fromkeys(text for _, one in manifests for text in one.assumptions)
-    where = {text: tuple(name for name, one in manifests if text in one.assumptions) for text in said}
+    contested = _where_said([(name, one.assumptions) for name, one in manifests])
+    rewritten = _where_said([(name, one.rewritten) for name, one in manifests])
     return NumbersBehind(
         numbers=next(kind for kind in Numbers if kind in found),
         vary=any(len(set(one.draws)) > 1 and SAME_NUMBERS not in one.draws for _, one in manifests),
-        contested=tuple((text, () if len(names) == len(manifests) else names) for text, names in where.items()),
+        contested=contested,
         effective_share=min(one.effective_share for _, one in manifests),
         switches_fitted=all(one.switches_fitted for _, one in manifests),
         fitted_apart=len({one.structure for _, one in manifests}) > 1,
+        rewritten=rewritten,
     )
+
+
+def _where_said(results: Sequence[tuple[str, Sequence[str]]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each text once, with the names of the results it is said of; no names: of all of them."""
+    texts = dict.fromkeys(text for _, said in results for text in said)
+    where = {text: tuple(name for name, said in results if text in said) for text in texts}
+    return tuple((text, () if len(names) == len(results) else names) for text, names in where.items())
 
 
 def behind(reading: Reading) -> NumbersBehind:
@@ -133,6 +150,15 @@ def contest_sentences(numbers: NumbersBehind, language: str, with_names: bool = 
         flags.append(FITTED_APART.in_language(language))
     if not numbers.switches_fitted:
         flags.append(OTHER_SWITCHES.in_language(language))
+    return [*_rewritten_flags(numbers, language), *flags]
+
+
+def _rewritten_flags(numbers: NumbersBehind, language: str) -> list[str]:
+    flags = []
+    for text, names in numbers.rewritten:
+        part, name = text.split()[:2]
+        what = f"{_PARTS[part].in_language(language)} {name}{_only_in(names, language)}"
+        flags.append(f"{REWRITTEN.in_language(language)}: {what}.")
     return flags
 
 

@@ -1,0 +1,95 @@
+"""A rewritten rule is the one that stood there: later changes do not reach it, and other text is another rule."""
+
+from __future__ import annotations
+
+import enum
+from typing import Any
+
+import pytest
+
+from cubb_sim.compilation import plain, rule
+from cubb_sim.errors import CubbSimError
+from cubb_sim.rewriting import fingerprint_of
+from cubb_sim.rewriting.frozen import frozen_rule
+from cubb_sim.rules.scales import towards_one
+
+
+class Level(enum.IntEnum):
+    LOW = 1
+
+
+def made(text, **names):
+    """The last function in a text, with these names around it."""
+    scope = dict(names)
+    exec(text, scope)
+    return scope["f"]
+
+
+PLAIN = "def f(x):\n    return x * GAIN"
+
+
+@pytest.mark.parametrize(
+    "text", ["def f(x):\n    # why\n\n\n    return x * GAIN", 'def f(x):\n    """What it is."""\n    return x * GAIN']
+)
+def test_comments_layout_and_docstring_do_not_count(text):
+    assert fingerprint_of(made(text, GAIN=2.0)) == fingerprint_of(made(PLAIN, GAIN=2.0))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (PLAIN, {"GAIN": 2.1}),
+        (PLAIN, {"GAIN": 2}),
+        ("def f(x):\n    return x + GAIN", {"GAIN": 2.0}),
+        ("def f(x):\n    return x * GAIN * 1.0", {"GAIN": 2.0}),
+        ("def f(x, GAIN=2.0):\n    return x * GAIN", {}),
+    ],
+)
+def test_what_it_does_counts(text, names):
+    assert fingerprint_of(made(text, **names)) != fingerprint_of(made(PLAIN, GAIN=2.0))
+
+
+def test_functions_it_calls_and_values_it_closes_over_count():
+    calling = "def f(x):\n    return g(x)"
+    one, other = (made(calling, g=made(PLAIN, GAIN=gain)) for gain in (2.0, 3.0))
+    assert fingerprint_of(one) != fingerprint_of(other)
+
+    def closing(gain):
+        def f(x):
+            return x * gain
+
+        return f
+
+    assert fingerprint_of(closing(2.0)) != fingerprint_of(closing(3.0))
+    assert fingerprint_of(closing(2.0)) == fingerprint_of(closing(2.0))
+
+
+def test_compiled_and_plain_are_the_same_rule():
+    function = made(PLAIN, GAIN=2.0)
+    assert fingerprint_of(rule(function)) == fingerprint_of(function)
+
+
+def test_a_function_that_calls_itself_has_an_end():
+    assert fingerprint_of(made("def f(x):\n    return f(x - 1) if x > 0 else 0.0"))
+
+
+def test_later_changes_do_not_reach_it():
+    scope: dict[str, Any] = {"GAIN": 2.0, "towards_one": towards_one}
+    exec("def g(x):\n    return x * GAIN\ndef f(x):\n    return towards_one(g(x), 0.0)", scope)
+    frozen = frozen_rule("f", scope["f"])
+    scope["GAIN"] = 100.0
+    exec("def g(x):\n    return -1.0", scope)
+    assert frozen(0.25) == plain(frozen)(0.25) == 0.5
+
+
+@pytest.mark.parametrize("value", [{"a": 1.0}, object(), {1.0}])
+def test_what_compiled_code_cannot_use_is_refused(value):
+    function = made("def f(x):\n    return table", table=value)
+    with pytest.raises(CubbSimError, match=f"my_rule uses something of the kind '{type(value).__name__}'"):
+        fingerprint_of(function, "my_rule", strict=True)
+    assert fingerprint_of(function)
+
+
+@pytest.mark.parametrize("value", [1, 2.5, True, Level.LOW, (1.0, 2.0), None])
+def test_constants_are_fine(value):
+    assert fingerprint_of(made("def f(x):\n    return value", value=value), "f", strict=True)
