@@ -22,6 +22,8 @@ from cubb_sim.parameters.specification import Grade, Text
 from cubb_sim.population import plan
 from cubb_sim.scenario import LeverChange, load_scenario
 
+pytestmark = pytest.mark.slow  # the slice is compiled apart from the model, which takes half a minute
+
 N_CITIZENS = 80
 MONTHS = 12
 WHY = Text("Til prøven.", "For the test.")

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from tests.conftest import ROOT
 
@@ -31,6 +31,8 @@ LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 DASHBOARD = (sys.executable, "-m", "cubb_sim", "dashboard")
 SECONDS_TO_START = 90
 """Long: with a cold cache the model is compiled meanwhile, on as few as two cores."""
+
+expect.set_options(timeout=30_000)  # two cores, and other tests beside these
 
 Open = Callable[..., Page]
 Axe = Callable[[Page], list[str]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.dashboard.browser.conftest import Open
 
@@ -23,12 +24,12 @@ def test_months_are_walked_through_by_keyboard_and_focus_stays(open_page: Open) 
     page.focus("#organisation-month")
     page.keyboard.press("ArrowLeft")
     page.wait_for_function(f"{HEADING}.startsWith('Måned 29.')")
-    assert page.evaluate("document.activeElement.id") == "organisation-month"
-    said = page.locator("#organisation-month").get_attribute("aria-valuetext")
-    assert said == "29: 2 år og 5 måneder efter start"
+    page.wait_for_function("document.activeElement.id == 'organisation-month'")
+    said = "29: 2 år og 5 måneder efter start"
+    expect(page.locator("#organisation-month")).to_have_attribute("aria-valuetext", said)
     page.select_option("#organisation-ties", "post:101")
     page.wait_for_selector(".organisation-chosen h2")
-    assert page.locator(".organisation-worlds svg .frame").count() == 2
+    expect(page.locator(".organisation-worlds svg .frame")).to_have_count(2)
 
 
 @pytest.mark.skipif(importlib.util.find_spec("altair") is None, reason="Mesa's page needs Altair")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.dashboard.browser.conftest import Axe, Open, Watched
 
@@ -23,9 +23,9 @@ WIDTHS = (640, 320)
 def test_a_page_can_be_used_by_everybody(open_page: Open, axe: Axe, path: str, language: str) -> None:
     page = open_page(f"{path}?lang={language}")
     settle(page)
-    assert page.locator("html").get_attribute("lang") == language
-    assert page.locator("h1").count() == 1
-    assert page.locator("main").count() == 1
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    expect(page.locator("h1")).to_have_count(1)
+    expect(page.locator("main")).to_have_count(1)
     if language == "da":  # the wide page; of the narrow one, below, every word is looked at
         assert axe(page) == []
     for width in WIDTHS:
@@ -38,7 +38,7 @@ def test_a_page_can_be_used_by_everybody(open_page: Open, axe: Axe, path: str, l
 def test_an_address_that_does_not_exist_is_said_in_words(open_page: Open, watched: Watched, path: str) -> None:
     watched.allowed_statuses = {404}
     page = open_page(path)
-    assert page.locator("h1").inner_text() == "Siden findes ikke."
+    expect(page.locator("h1")).to_have_text("Siden findes ikke.")
     page.get_by_role("link", name="Gå til forsiden").click()
     page.wait_for_selector("nav")
 

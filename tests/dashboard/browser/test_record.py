@@ -71,7 +71,7 @@ def test_two_tabs_lose_nothing_of_each_other(open_page: Open, server: Server) ->
     one.reload()
     expect(one.locator("#note-saw")).to_have_value("Noget andet fra det andet vindue")
     expect(one.locator("#note-lookinto")).to_have_value("og en note mere")
-    assert "Fra det første vindue, skrevet i god tro" in (one.locator("#earlier-notes").text_content() or "")
+    expect(one.locator("#earlier-notes")).to_contain_text("Fra det første vindue, skrevet i god tro")
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
@@ -85,7 +85,7 @@ def test_principles_are_scored_and_all_of_it_prints_on_one_or_two_sheets(
     page.locator("form[data-do='record:principle'] button").click()
     page.locator("details[id^=score-] summary").click()
     choices = page.locator("details[id^=score-] select")
-    assert choices.count() == 5
+    expect(choices).to_have_count(5)
     for number in range(5):
         choices.nth(number).select_option(str(number + 1))
     page.locator("form[data-do^='record:score:'] button").click()
@@ -166,5 +166,5 @@ def test_a_record_that_cannot_be_opened_is_told_in_one_message(
         server.records.mkdir(exist_ok=True)
         (server.records / f"{record_id}.cubbflip").write_bytes(content)
     page = open_page(f"/record?r={record_id}")
-    assert page.locator(".problems li").count() == 1
-    assert page.locator("[data-do=record-begin]").is_visible()
+    expect(page.locator(".problems li")).to_have_count(1)
+    expect(page.locator("[data-do=record-begin]")).to_be_visible()
