@@ -35,6 +35,7 @@ from cubb_sim.parameters import PARAMETERS
 DOCS = Path(__file__).resolve().parent
 PAGE, IMAGES = DOCS / "calibration.md", DOCS / "images"
 FIGURES = {"fit": "fit.svg", "learned": "learned.svg", "recovery": "recovery.svg"}
+PURPOSE = "*For whoever asks why any of it should be believed: what was fitted, how well, and what missed.*"
 COLUMNS: dict[str, str] = {
     "posterior": "`structure`, `draw`, and one column for each fitted number: equally probable draws",
     "fit": "`structure`, `target`, `role`; `at`: `centre` or `posterior`; mean and intervals of simulated studies; "
@@ -74,6 +75,8 @@ def _head(reading: CalibrationReading) -> list[str]:
     )
     return [
         "# Calibration: why should it be believed?",
+        "",
+        PURPOSE,
         "",
         *wrapped(made),
         "",
@@ -279,6 +282,7 @@ def _limits(reading: CalibrationReading) -> list[str]:
 def _again(reading: CalibrationReading) -> list[str]:
     time = time_in_words(reading.manifest.get("seconds") or 0, "en")
     commands = [
+        "<!-- not run: it takes up to an hour, and writes into the package -->",
         "```bash",
         f"{calibrate_command(reading)} --workers 2",
         "cubb-sim validate --output validation.parquet",

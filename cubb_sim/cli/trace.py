@@ -53,9 +53,7 @@ def trace(  # noqa: PLR0913, PLR0917 (as many as there are options)
     find: Annotated[
         str | None, typer.Option("--find", metavar="KIND", help="List persons instead: gained, lost or parked.")
     ] = None,
-    seed: Annotated[
-        int, typer.Option("--seed", help="Of the run; the same person in another run is another life.")
-    ] = 1,
+    seed: Annotated[int, typer.Option("--seed", help="Of the run; another seed draws other people.")] = 1,
     fixed: Fixed = False,
     assume: Assume = None,
     language: InLanguage = Language.EN,

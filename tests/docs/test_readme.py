@@ -1,33 +1,28 @@
-"""What the README tells people to type works, and what it points to exists."""
+"""What the README shows is all there is, and what it and the other pages point to exists."""
 
 from __future__ import annotations
 
 import importlib.util
 import re
 import shlex
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cubb_sim.cli import main
 from tests.architecture.source_tree import ROOT
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
-REPLICATIONS = re.compile(r"(replications[= ])\d+")
 SIMULATES = ("run", "compare", "trace")
-SERVES = ("dashboard",)
-"""Runs until it is stopped: started by the tests of the dashboard, here only read."""
 
 
 def blocks(kind: str) -> list[str]:
-    """The fenced blocks of one kind, with as few replications as they allow: what is tested is that they work."""
-    return [REPLICATIONS.sub(r"\g<1>2", text) for found, text in BLOCK.findall(README) if found == kind]
+    """The fenced blocks of one kind. That they work is tested with those of all pages, in test_pages.py."""
+    return [text for found, text in BLOCK.findall(README) if found == kind]
 
 
 def command_lines() -> Iterator[list[str]]:
@@ -38,36 +33,9 @@ def command_lines() -> Iterator[list[str]]:
             yield arguments
 
 
-def exit_code(arguments: list[str]) -> int:
-    with pytest.raises(SystemExit) as left:
-        main(arguments)
-    return left.value.code if isinstance(left.value.code, int) else 0
-
-
-@pytest.mark.parametrize("text", blocks("python"))
-def test_the_python_of_the_readme_runs(text: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert text.strip()
-    exec(compile(text, "README.md", "exec"), {})  # as a reader would paste it
-    assert capsys.readouterr().out.strip()
-
-
 def test_the_five_lines_are_five() -> None:
     first = blocks("python")[0]
     assert len([line for line in first.splitlines() if line.strip()]) <= 5
-
-
-def test_the_commands_of_the_readme_run_one_after_the_other(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """In one empty directory, because the last of them use what the earlier have written."""
-    monkeypatch.chdir(tmp_path)
-    shutil.copy(ROOT / "docs" / "examples" / "fjordby.csv", tmp_path)
-    failed = [
-        (arguments, capsys.readouterr().err)
-        for arguments in command_lines()
-        if arguments[0] not in SERVES and exit_code(arguments) not in (0,)
-    ]
-    assert failed == []
 
 
 def test_every_command_is_shown() -> None:

@@ -10,7 +10,7 @@ from cubb_sim.parameters import GROUPS, PARAMETERS
 from tests.architecture.source_tree import PACKAGE, ROOT, python_files
 
 DOCS = ROOT / "docs"
-IN_CODE_FONT = re.compile(r"`([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?)`")
+IN_CODE_FONT = re.compile(r"(?<!\{fact\})`([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?)`")
 SWITCH_ROW = re.compile(r"^\| `(\w+)` \|[^|]*\| ([0-9.−]+) \|", re.MULTILINE)
 WRITTEN_BY_HAND = ["odd.md", "evidence.md", "architecture.md"]
 OTHER_WORDS = {"md", "py", "toml", "pyproject", "why"}
