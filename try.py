@@ -2,6 +2,8 @@
 
 python3 try.py               compare Holstebro today with the whole CUBB package; writes rapport.html (in Danish)
 python3 try.py run herning   any other command of cubb-sim
+python3 try.py notebooks     open a copy of the course's notebooks, in the folder my_notebooks, in JupyterLab
+python3 try.py site          build the documentation site; it needs no network once everything is installed
 python3 try.py test          run the tests; what follows `test` goes to pytest
 python3 try.py lock          resolve the versions anew and rewrite the lock file of this Python
 
@@ -34,8 +36,17 @@ ROOT = Path(__file__).resolve().parent
 FIRST_COMPARISON = ["compare", "holstebro", "holstebro+cubb_package", "--report", "rapport.html", "--language", "da"]
 STAMP = "cubb_sim.stamp"
 """File in an environment made here: what is installed in it."""
-USE, TEST = "use", "test"
-EXTRAS = {USE: "", TEST: "[test,dev]"}
+USE, SITE, COURSE, TEST = "use", "site", "course", "test"
+EXTRAS = {USE: "", SITE: "[docs]", COURSE: "[course]", TEST: "[test,dev,docs]"}
+SERVED_BY = {USE: {USE, SITE, COURSE, TEST}, SITE: {SITE, TEST}, COURSE: {COURSE}, TEST: {TEST}}
+"""For each purpose the purposes whose installation has all that it needs."""
+LOCKED = "[test,dev,docs,course]"
+NOTEBOOKS = ROOT / "experiments" / "notebooks"
+COPIED_NOTEBOOKS = "my_notebooks"
+"""Folder for a reader's own copies, made where the command is given; Git does not look into it."""
+QUIET_LABORATORY = ["--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", "--LabApp.news_url=None",
+                    "--LabApp.extension_manager=readonly"]  # fmt: skip
+"""JupyterLab asks nobody on the internet for news, newer versions or extensions."""
 WINDOWS_ONLY = ("colorama==0.4.6",)
 """Locked by hand: packages that are installed on Windows only, where the lock file is not made."""
 
@@ -49,12 +60,10 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] in (["-h"], ["--help"]):
         print(__doc__)
         return 0
+    word, rest = (arguments or [""])[0], arguments[1:]
     try:
-        if arguments[:1] == ["lock"]:
-            return rewrite_lock()
-        if arguments[:1] == ["test"]:
-            python = ready_environment(TEST)
-            return subprocess.call([str(python), "-m", "pytest", *(arguments[1:] or ["-n", "auto"])], cwd=ROOT)
+        if word in WORDS:
+            return WORDS[word](rest)
         python = ready_environment(USE)
         return subprocess.call([str(python), "-m", "cubb_sim", *(arguments or FIRST_COMPARISON)])
     except SetupError as problem:
@@ -68,22 +77,65 @@ def ready_environment(purpose: str) -> Path:
     """The Python of an environment in which the package and its locked dependencies are installed.
 
     Args:
-        purpose: `USE` installs what the model needs, `TEST` also what the tests and checks need.
+        purpose: `USE` installs what the model needs; the others also what builds the site, opens the notebooks, or
+            runs the tests and checks.
     """
     environment = Path(os.environ.get("CUBB_SIM_VENV") or ROOT / ".venv").absolute()
     python = python_in(environment)
     stamp = environment / STAMP
     installed = stamp.read_text(encoding="utf-8").split() if stamp.exists() and python.exists() else []
     fingerprint = fingerprint_of_setup()
-    if fingerprint in installed and (purpose in installed or TEST in installed):
+    purposes = set(installed[1:]) if installed[:1] == [fingerprint] else set()
+    if purposes & SERVED_BY[purpose]:
         return python
     print(f"Setting up {environment.name}: once, a minute or three, and it needs the network ...", flush=True)
-    if fingerprint not in installed:
+    if not purposes:
         make_environment(environment)
     install(python, "hatchling", "editables")
     install(python, "--no-build-isolation", "--editable", f"{ROOT}{EXTRAS[purpose]}")
-    stamp.write_text(f"{fingerprint} {purpose}\n", encoding="utf-8")
+    stamp.write_text(" ".join([fingerprint, *sorted({*purposes, purpose})]) + "\n", encoding="utf-8")
     return python
+
+
+def run_tests(options: list[str]) -> int:
+    """Run pytest with these options, or on all processors where there are none."""
+    python = ready_environment(TEST)
+    return subprocess.call([str(python), "-m", "pytest", *(options or ["-n", "auto"])], cwd=ROOT)
+
+
+def build_site(options: list[str]) -> int:
+    """Build the documentation site; the options are those of docs/site/build.py."""
+    python = ready_environment(SITE)
+    return subprocess.call([str(python), str(ROOT / "docs" / "site" / "build.py"), *options], cwd=ROOT)
+
+
+def open_notebooks(options: list[str]) -> int:
+    """Open copies of the notebooks, so that a reader's changes neither get lost nor change the project.
+
+    A copy that is there already stays as it is. What follows `notebooks` on the command line goes to JupyterLab.
+    """
+    python = ready_environment(COURSE)
+    folder = Path.cwd() / COPIED_NOTEBOOKS
+    added, kept = copy_notebooks(folder)
+    print(f"{folder}: {added} new, {kept} as you left them. To begin a notebook anew, delete your copy.")
+    laboratory = [str(python), "-m", "jupyterlab", *QUIET_LABORATORY, *options]
+    return subprocess.call(laboratory, cwd=folder)
+
+
+def copy_notebooks(folder: Path) -> tuple[int, int]:
+    """Copy every notebook that is not there yet; how many were copied, and how many were there."""
+    added = kept = 0
+    for source in sorted(NOTEBOOKS.rglob("*.ipynb")):
+        if ".ipynb_checkpoints" in source.parts:
+            continue
+        target = folder / source.relative_to(NOTEBOOKS)
+        if target.exists():
+            kept += 1
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+            added += 1
+    return added, kept
 
 
 def python_in(environment: Path) -> Path:
@@ -138,7 +190,7 @@ def install(python: Path, *what: str) -> None:
         )
 
 
-def rewrite_lock() -> int:
+def rewrite_lock(_options: list[str]) -> int:
     """Resolve the newest allowed versions in a throwaway environment and write them down, without addresses.
 
     To be called with the oldest patch release at hand: a version that 3.11.9 may use can be closed to Debian's 3.11.2.
@@ -147,7 +199,7 @@ def rewrite_lock() -> int:
     try:
         make_environment(place / "environment")
         pip = [str(python_in(place / "environment")), "-m", "pip", "--disable-pip-version-check"]
-        subprocess.run([*pip, "install", "-qq", f"{ROOT}{EXTRAS[TEST]}", "hatchling", "editables"], check=True)
+        subprocess.run([*pip, "install", "-qq", f"{ROOT}{LOCKED}", "hatchling", "editables"], check=True)
         frozen = subprocess.run([*pip, "freeze"], check=True, capture_output=True, encoding="utf-8").stdout
     except subprocess.CalledProcessError as problem:
         raise SetupError("The versions could not be resolved; the lock file is as it was.") from problem
@@ -160,6 +212,9 @@ def rewrite_lock() -> int:
     print(f"{lock_file().name}: {len(lines)} versions.")
     return 0
 
+
+WORDS = {"lock": rewrite_lock, "notebooks": open_notebooks, "site": build_site, "test": run_tests}
+"""What is done here; every other word is a command of cubb-sim."""
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from cubb_sim.parameters import LEVERS, Lever
-from cubb_sim.parameters.levers.words import WORDS
+from cubb_sim.parameters.levers.words import WORDS, Positions
 from cubb_sim.parameters.specification import Text
 from cubb_sim.report.sentences.values import short_number
 from cubb_sim.scenario import DisturbanceEvent, LeverChange, ParameterChange, Scenario
@@ -84,7 +84,7 @@ def disturbance_differences(baseline: Scenario, other: Scenario) -> list[Disturb
 
 def position(lever: Lever, value: float) -> Text:
     """Words for a setting: those of the low end, of today or of the high end, or how far it is on the way to an end."""
-    words, today = WORDS[lever.field], lever.default
+    words, today = words_of(lever), lever.default
     end, end_words = (lever.high, words.high) if value >= today else (lever.low, words.low)
     way = (value - today) / (end - today) if end != today else 0.0
     if way <= NEAR:
@@ -97,7 +97,15 @@ def position(lever: Lever, value: float) -> Text:
 
 def unit(lever: Lever) -> Text:
     """The lever's unit in both languages."""
-    return Text(WORDS[lever.field].unit_da, lever.unit)
+    return Text(words_of(lever).unit_da, lever.unit)
+
+
+def words_of(lever: Lever) -> Positions:
+    """The words of a lever; where nobody has given it any, those that fit all levers, with its unit in English."""
+    as_today = Text("som i dag", "as today")
+    lowest = Text("så lavt, som det kan sættes", "as low as it can be set") if lever.low < lever.default else as_today
+    highest = Text("så højt, som det kan sættes", "as high as it can be set")
+    return WORDS.get(lever.field) or Positions(lowest, as_today, highest, lever.unit)
 
 
 def course_in_words(course: Course, lever: Lever, language: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
@@ -75,11 +77,85 @@ def test_tests_add_to_an_environment_and_then_serve_for_both(
     calls.clear()
     script.main(["test", "-k", "rules"])
     assert calls[-1][1:] == ["-m", "pytest", "-k", "rules"]
-    assert any(command[-1].endswith("[test,dev]") for command in calls)
+    assert any(command[-1].endswith("[test,dev,docs]") for command in calls)
     assert not any("venv" in command for command in calls)
     calls.clear()
     script.main([])
     assert len(calls) == 1
+
+
+def test_the_site_is_built_in_the_environment_of_the_tests_too(
+    script: ModuleType, environment: Path, calls: list[list[str]]
+) -> None:
+    assert script.main(["site", "--no-notebooks"]) == 0
+    assert any(command[-1].endswith("[docs]") for command in calls)
+    assert calls[-1][1:] == [str(ROOT / "docs" / "site" / "build.py"), "--no-notebooks"]
+    script.main(["test"])
+    calls.clear()
+    script.main(["site"])
+    assert len(calls) == 1
+    assert (ROOT / "docs" / "site" / "build.py").is_file()
+
+
+def test_what_was_installed_for_one_purpose_stays_when_another_is_added(
+    script: ModuleType, environment: Path, calls: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    script.main(["test"])
+    script.main(["notebooks"])
+    assert any(command[-1].endswith("[course]") for command in calls)
+    calls.clear()
+    script.main(["test"])
+    script.main(["notebooks"])
+    assert len(calls) == 2
+
+
+def test_notebooks_are_opened_as_copies_that_keep_what_was_changed(
+    script: ModuleType, environment: Path, calls: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    shipped = tmp_path / "shipped"
+    (shipped / "answers").mkdir(parents=True)
+    for name in ("1_first.ipynb", "answers/1_first.ipynb"):
+        (shipped / name).write_text("as shipped", encoding="utf-8")
+    monkeypatch.setattr(script, "NOTEBOOKS", shipped)
+    monkeypatch.chdir(tmp_path)
+    assert script.main(["notebooks", "--no-browser"]) == 0
+    mine = tmp_path / script.COPIED_NOTEBOOKS / "1_first.ipynb"
+    mine.write_text("with my prediction", encoding="utf-8")
+    mine.with_name("answers").joinpath("1_first.ipynb").unlink()
+    assert script.main(["notebooks"]) == 0
+    assert mine.read_text(encoding="utf-8") == "with my prediction"
+    assert mine.with_name("answers").joinpath("1_first.ipynb").read_text(encoding="utf-8") == "as shipped"
+    assert (shipped / "1_first.ipynb").read_text(encoding="utf-8") == "as shipped"
+    assert "1 new, 1 as you left them" in capsys.readouterr().out
+    assert all("jupyterlab" in command for command in (calls[-1], calls[-2]))
+    assert calls[-2][-1] == "--no-browser"
+
+
+def test_the_copies_are_none_of_the_projects_business(script: ModuleType) -> None:
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert f"{script.COPIED_NOTEBOOKS}/" in ignored
+    assert "/build/" in ignored
+
+
+def test_the_laboratory_asks_nobody_on_the_internet(script: ModuleType) -> None:
+    told = " ".join(script.QUIET_LABORATORY)
+    for setting in ("NeverCheckForUpdate", "news_url=None", "extension_manager=readonly"):
+        assert setting in told
+
+
+def test_everything_that_can_be_installed_is_locked(script: ModuleType) -> None:
+    extras = {name for extra in script.EXTRAS.values() for name in extra.strip("[]").split(",") if name}
+    assert extras <= set(script.LOCKED.strip("[]").split(","))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    for lock in ("requirements.lock", "requirements-3.13.lock"):
+        text = (ROOT / lock).read_text(encoding="utf-8").lower()
+        pinned = {line.partition("==")[0].replace("_", "-") for line in text.splitlines()}
+        for extra in sorted(extras):
+            wanted = {re.split(r"[<>=]", one)[0].lower() for one in project["optional-dependencies"][extra]}
+            assert wanted - pinned == set(), f"{lock}: {extra}"
+        assert "://" not in text
 
 
 def test_another_lock_begins_anew(

@@ -8,11 +8,10 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from cubb_sim.parameters import LEVERS, Pillar
+from cubb_sim.parameters import Pillar
 from cubb_sim.parameters.specification import Text
 
 FOLDER = Path(__file__).resolve().parent
@@ -45,14 +44,13 @@ class Sheet:
     documents: tuple[str, ...]
 
 
-@cache
-def sheets() -> dict[str, Sheet]:
-    """All sheets by the plain name of their lever, in the order of the levers."""
+def written_sheets() -> dict[str, Sheet]:
+    """The sheets in the files, by the plain name of their lever."""
     found: dict[str, Sheet] = {}
     for pillar in Pillar:
         read = tomllib.loads((FOLDER / f"{pillar.value}.toml").read_text(encoding="utf-8"))
         found |= {name: _sheet(table) for name, table in read.items()}
-    return {name: found[name] for name in LEVERS}
+    return found
 
 
 def _sheet(table: Mapping[str, Any]) -> Sheet:

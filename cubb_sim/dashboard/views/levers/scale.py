@@ -174,14 +174,15 @@ def _after_percent(words: Text, in_percent: bool) -> Text:
 
 
 def _step(scale: Scale) -> float:
-    """The largest nice step that meets today and both ends and leaves steps enough."""
+    """The largest nice step that meets today and both ends and leaves steps enough; the finest where none does."""
     most = (scale.high - scale.low) / FEWEST_STEPS
     if scale.after:
         most = min(most, LARGEST_PERCENT_STEP)
     wanted = (scale.lever.default, scale.lever.high)
-    return next(
+    fitting = (
         step for step in NICE_STEPS if step <= most + 1e-9 and replace(scale, step=step).fitting(*wanted).step == step
     )
+    return next(fitting, NICE_STEPS[-1])
 
 
 def _rounded(value: float) -> float:

@@ -55,7 +55,7 @@ def sheet_page(session: Session, name: str) -> Markup:
         element("p", say(lever.explanation), class_="sheet-about"),
         element("section", _moving(session, name), class_="sheet-move", aria_label=say(MOVE_HERE)),
         element("div", _short(session, sheet), class_="sheet-short"),
-        _section(session, "numbers", facts(session, name), _contest(session), numbers_table(session, sheet.numbers)),
+        _section(session, "numbers", facts(session, name), *_behind(session, sheet)),
         _section(session, "strength", strength(name, sheet, session.language)),
         _section(session, "sources", sources(name, sheet, session.language)),
         _section(session, "questions", bullets(say(one) for one in sheet.questions)),
@@ -115,8 +115,9 @@ def _section(session: Session, which: str, *content: Markup) -> Markup:
     return element("section", element("h2", session.say(heading), " ", beside, id=which), *content, class_="sheet-part")
 
 
-def _contest(session: Session) -> Markup:
-    return element("p", session.say(CONTEST))
+def _behind(session: Session, sheet: Sheet) -> list[Markup]:
+    """The numbers that the lever works through, to be contested; nothing where nobody has written which."""
+    return [element("p", session.say(CONTEST)), numbers_table(session, sheet.numbers)] if sheet.numbers else []
 
 
 def _of_pillar(session: Session, pillar: Pillar, names: list[str]) -> Markup:

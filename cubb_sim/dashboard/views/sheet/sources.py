@@ -58,20 +58,8 @@ def sources(name: str, sheet: Sheet, language: str) -> Markup:
             [lever.source, *(source for _, source in found)],
             f"sources-declared-{name}",
         ),
-        element(
-            "details",
-            element("summary", NUMBERS.in_language(language)),
-            element("p", IN_ENGLISH.in_language(language), class_="small") if language == "da" else None,
-            element("ul", [_of_number(one, language) for one in sheet.numbers]),
-            id=f"sources-{name}",
-        ),
-        element(
-            "details",
-            element("summary", RULES.in_language(language)),
-            element("p", WHERE_RULES.in_language(language), class_="small"),
-            element("p", [joined(element("code", one), " ") for one in sheet.rules]),
-            id=f"rules-{name}",
-        ),
+        _of_numbers(name, sheet, language) if sheet.numbers else None,
+        _of_rules(name, sheet, language) if sheet.rules else None,
     )
 
 
@@ -81,6 +69,26 @@ def document(said: str) -> Text:
     title = DOCUMENTS[key]
     danish = where.replace("sections", "afsnit").replace("section", "afsnit").replace(" and ", " og ")
     return Text(f"{title.da}, {danish}" if where else title.da, f"{title.en}, {where}" if where else title.en)
+
+
+def _of_numbers(name: str, sheet: Sheet, language: str) -> Markup:
+    return element(
+        "details",
+        element("summary", NUMBERS.in_language(language)),
+        element("p", IN_ENGLISH.in_language(language), class_="small") if language == "da" else None,
+        element("ul", [_of_number(one, language) for one in sheet.numbers]),
+        id=f"sources-{name}",
+    )
+
+
+def _of_rules(name: str, sheet: Sheet, language: str) -> Markup:
+    return element(
+        "details",
+        element("summary", RULES.in_language(language)),
+        element("p", WHERE_RULES.in_language(language), class_="small"),
+        element("p", [joined(element("code", one), " ") for one in sheet.rules]),
+        id=f"rules-{name}",
+    )
 
 
 def _of_number(name: str, language: str) -> Markup:

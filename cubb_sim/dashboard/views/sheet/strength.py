@@ -35,6 +35,10 @@ TRIALS_TOGETHER = Text(
     "The trials move several levers at once, so they tell nothing of this one alone. They were never used to fit the "
     "model.",
 )
+NUMBERS_NOT_WRITTEN = Text(
+    "Hvilke tal i modellen håndtaget virker igennem, er ikke skrevet endnu.",
+    "Which numbers of the model the lever works through has not been written yet.",
+)
 USED: dict[TargetRole, Text] = {
     TargetRole.FIT: Text("modellen er tilpasset fundet", "the model was fitted to the finding"),
     TargetRole.HELD_OUT: Text("modellen er ikke tilpasset fundet", "the model was not fitted to the finding"),
@@ -69,6 +73,8 @@ def grade_sentence(name: str, language: str) -> str:
 
 
 def _sentences(name: str, sheet: Sheet, language: str) -> list[str]:
+    if not sheet.numbers:
+        return [grade_sentence(name, language), NUMBERS_NOT_WRITTEN.in_language(language)]
     grades, n = grades_of(PARAMETERS[one] for one in sheet.numbers), len(sheet.numbers)
     told = [
         Text(f"{grades[one]} er {KNOWN[one].da}", f"{grades[one]} {_are(grades[one])} {KNOWN[one].en}")
