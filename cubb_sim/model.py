@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping
-from inspect import isfunction
 from typing import Any, ClassVar
 
 import numpy as np
@@ -16,7 +15,7 @@ from cubb_sim.events import EVENT_ROW
 from cubb_sim.knowledge import knowledge_of
 from cubb_sim.outcome import Outcome
 from cubb_sim.population import Plan, build_world, plan
-from cubb_sim.rewriting import Entries, checked_rules, entries_with, fingerprint_of
+from cubb_sim.rewriting import Entries, checked_rules, entries_with, own_parts
 from cubb_sim.scenario import Scenario, load_scenario
 from cubb_sim.schedule import SCHEDULE, Process
 from cubb_sim.state import empty
@@ -87,13 +86,8 @@ class EmploymentServiceModel(AgentViews):
 
     @classmethod
     def own_parts(cls) -> tuple[str, ...]:
-        """What somebody has written of this model: rules, processes and methods, each with a fingerprint."""
-        own = cls.__mro__[: cls.__mro__.index(EmploymentServiceModel)]
-        methods = {name: method for one in reversed(own) for name, method in vars(one).items() if isfunction(method)}
-        told = [f"rule {one}" for one in cls.entries().rewritten]
-        told += [f"process {one.__name__} {fingerprint_of(one)}" for one in cls.extra_processes]
-        told += [f"method {name} {fingerprint_of(method)}" for name, method in sorted(methods.items())]
-        return tuple(told)
+        """What somebody has written of this model: rules, processes, methods, attributes, each with a fingerprint."""
+        return own_parts(cls, EmploymentServiceModel, cls.entries().rewritten)
 
     def __init__(
         self, scenario: Scenario | Plan | str = "four_partners", *, seed: int | None = 1, events: bool = False

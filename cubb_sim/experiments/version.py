@@ -8,10 +8,11 @@ from cubb_sim.compilation import COMPILED_SOURCES, PACKAGE, hash_of
 
 QUANTITY_SOURCES = (
     "model.py", "agents.py", "numbers.py", "paths.py", "population.py", "networks.py", "living.py", "run.py",
-    "rewriting", "parameters", "scenario", "knowledge", "quantities", "results/replication.py", "experiments/models",
+    "parameters", "scenario", "knowledge", "quantities", "results/replication.py", "experiments/models",
     "experiments/design/factor.py",
 )  # fmt: skip
-"""What moves a quantity besides the compiled sources; texts in them count as well, which costs a rerun and no error."""
+"""What moves a quantity besides the compiled sources; texts in them count as well, which costs a rerun and no error.
+`rewriting` is not among them: sweeps run the package's own model."""
 
 
 @cache

@@ -10,6 +10,7 @@ import dis
 import enum
 import hashlib
 import inspect
+from bisect import bisect_left
 from collections.abc import Callable
 from types import BuiltinFunctionType, CellType, CodeType, FunctionType, ModuleType
 from typing import Any
@@ -18,6 +19,9 @@ from cubb_sim.compilation import plain, rule
 from cubb_sim.errors import CubbSimError
 
 _DIGITS = 12
+_SAME_CALL = {"LOAD_METHOD": "LOAD_ATTR"}
+_OF_THE_COMPILER = frozenset(("PUSH_NULL", "PRECALL", "CACHE", "RESUME", "EXTENDED_ARG", "NOP"))
+"""Python writes `math.log(x)` in two ways, by what else stands in the same cell; they do the same."""
 _VALUES = (bool, int, float, str, bytes, type(None), enum.Enum)
 PACKAGE = "cubb_sim"
 
@@ -42,26 +46,27 @@ def frozen_rule(name: str, function: Callable[..., Any]) -> Any:
     return _Freezer(name).copy(function)
 
 
-def fingerprint_of(function: Callable[..., Any], name: str = "", *, strict: bool = False) -> str:
+def fingerprint_of(function: Any, name: str = "", *, strict: bool = False, home: str = "") -> str:
     """12 hexadecimal digits that change when what a function does changes: its code and the numbers and functions used.
 
     Where it stands, its comments and its docstring do not count.
 
     Args:
-        function: a Python function, or a compiled one.
+        function: a Python function, or a compiled one. Where not strict, any value.
         name: what an error calls it.
         strict: refuse what compiled code cannot use. Otherwise such things count by their type alone.
+        home: module whose classes count with all that they hold; others count by their name.
     """
     digest = hashlib.sha256()
-    _Teller(name, strict, digest.update).tell(function)
+    _Teller(name, strict, home, digest.update).tell(function)
     return digest.hexdigest()[:_DIGITS]
 
 
 class _Teller:
     """Tells a function as bytes, with all that it uses."""
 
-    def __init__(self, name: str, strict: bool, told: Callable[[bytes], object]) -> None:
-        self.name, self.strict, self.told = name, strict, told
+    def __init__(self, name: str, strict: bool, home: str, told: Callable[[bytes], object]) -> None:
+        self.name, self.strict, self.home, self.told = name, strict, home, told
         self.seen: set[int] = set()
 
     def tell(self, value: Any) -> None:
@@ -72,7 +77,9 @@ class _Teller:
             self._say(type(original).__name__, len(original))
             for one in original:
                 self.tell(one)
-        elif isinstance(original, (ModuleType, type, BuiltinFunctionType)):
+        elif isinstance(original, type):
+            self._class(original)
+        elif isinstance(original, (ModuleType, BuiltinFunctionType)):
             self._say(getattr(original, "__module__", ""), original.__name__)
         elif isinstance(original, _VALUES) or type(original).__module__ == "numpy":
             self._say(type(original).__name__, repr(original))
@@ -93,11 +100,26 @@ class _Teller:
 
     def _code(self, code: CodeType) -> None:
         self._say(code.co_varnames[: code.co_argcount])
-        for instruction in dis.get_instructions(code):
+        kept = [one for one in dis.get_instructions(code) if one.opname not in _OF_THE_COMPILER]
+        offsets = [one.offset for one in kept]
+        for instruction in kept:
             if isinstance(instruction.argval, CodeType):
                 self._code(instruction.argval)
-            else:
-                self._say(instruction.opname, repr(instruction.argval))
+                continue
+            is_jump = instruction.opcode in dis.hasjrel or instruction.opcode in dis.hasjabs
+            argument = bisect_left(offsets, instruction.argval) if is_jump else repr(instruction.argval)
+            self._say(_SAME_CALL.get(instruction.opname, instruction.opname), argument)
+
+    def _class(self, value: type) -> None:
+        """A class of the user's own with all that it holds; of any other its name."""
+        self._say(value.__module__, value.__qualname__)
+        if self.strict or value.__module__ != self.home or id(value) in self.seen:
+            return
+        self.seen.add(id(value))
+        for name, held in sorted(vars(value).items()):
+            if not name.startswith("__") or name == "__init__":
+                self._say(name)
+                self.tell(getattr(held, "__func__", getattr(held, "fget", held)))
 
     def _say(self, *parts: object) -> None:
         self.told(repr(parts).encode("utf-8"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import math
 from typing import Any
 
 import pytest
@@ -93,3 +94,20 @@ def test_what_compiled_code_cannot_use_is_refused(value):
 @pytest.mark.parametrize("value", [1, 2.5, True, Level.LOW, (1.0, 2.0), None])
 def test_constants_are_fine(value):
     assert fingerprint_of(made("def f(x):\n    return value", value=value), "f", strict=True)
+
+
+def test_where_math_is_imported_does_not_count():
+    """Python compiles `math.log(x)` otherwise where the import stands in the same text."""
+    text = "def f(x):\n    return math.log(x) if x > GAIN else -math.log(GAIN)"
+    apart = made(text, GAIN=2.0, math=math)
+    together = made(f"import math\n{text}", GAIN=2.0)
+    assert fingerprint_of(apart) == fingerprint_of(together)
+    assert fingerprint_of(apart) != fingerprint_of(made(text.replace("log(x)", "exp(x)"), GAIN=2.0, math=math))
+    assert fingerprint_of(apart) != fingerprint_of(made(text.replace("x > GAIN", "x < GAIN"), GAIN=2.0, math=math))
+
+
+def test_where_a_jump_leads_counts():
+    before = (
+        "def f(x):\n    for i in range(3):\n        if x > i:\n            break\n        x = x + 1.0\n    return x"
+    )
+    assert fingerprint_of(made(before)) != fingerprint_of(made(before.replace("break", "continue")))

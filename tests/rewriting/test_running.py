@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from cubb_sim import Comparison, EmploymentServiceModel, run
+from cubb_sim.agents import Caseworker, Citizen
 from cubb_sim.compilation import plain
 from cubb_sim.errors import CubbSimError
 from cubb_sim.report import report_page
@@ -173,6 +174,7 @@ def test_what_is_no_model_is_refused(model):
 BAD = """
 import sys
 from cubb_sim import EmploymentServiceModel
+from cubb_sim.agents import Caseworker, Citizen
 from cubb_sim.compilation import plain
 from cubb_sim.errors import CubbSimError
 from cubb_sim.report import report_page
@@ -202,3 +204,23 @@ def test_old_compiled_rules_make_room(tmp_path, monkeypatch):
         os.utime(folder, (number, number))
     assert len(list((tmp_path / "rewritten").iterdir())) == entries.KEPT_REWRITTEN
     assert folder.exists()
+
+
+def test_attributes_and_agents_of_ones_own_are_told():
+    def of(gain, patience):
+        class Patient(Citizen):
+            def waits(self):
+                return patience
+
+        return type(
+            "Mine",
+            (EmploymentServiceModel,),
+            {"__module__": __name__, "gain": gain, "view_types": (Patient, Caseworker)},
+        )
+
+    told = of(0.2, 3).own_parts()
+    assert [one.split()[:2] for one in told] == [["attribute", "gain"], ["attribute", "view_types"]]
+    assert told == of(0.2, 3).own_parts()
+    assert len({told, of(0.3, 3).own_parts(), of(0.2, 4).own_parts()}) == 3
+    assert EmploymentServiceModel.own_parts() == ()
+    assert [one.split()[:2] for one in own_rules.AsItIs.own_parts()] == [["rule", "grasp_probability"]]

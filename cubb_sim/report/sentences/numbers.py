@@ -43,6 +43,7 @@ _PARTS = {
     "rule": Text("reglen", "the rule"),
     "process": Text("processen", "the process"),
     "method": Text("metoden", "the method"),
+    "attribute": Text("egenskaben", "the attribute"),
 }
 OTHER_SWITCHES = Text(
     "Modellens tal er ikke tilpasset med de forudsætninger om det omstridte, der gælder her; de er tilpasset med de "
