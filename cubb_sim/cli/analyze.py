@@ -27,7 +27,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def of_a_sweep(
-    folder: Annotated[Path, typer.Argument(help="Of a sweep, finished or not.")],
+    folder: Annotated[Path, typer.Argument(metavar="RESULTS", help="Of a sweep, finished or not.")],
     output: Annotated[
         Path | None,
         typer.Option("--output", metavar="FOLDER", help="Write all tables (CSV, Parquet) and figures (SVG, PDF) here."),

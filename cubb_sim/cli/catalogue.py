@@ -48,7 +48,7 @@ def scenarios(as_json: AsJson = False, language: InLanguage = Language.EN) -> No
 
 
 def levers(
-    name: Annotated[str | None, typer.Argument(help="One lever, to read all about it.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="LEVER", help="One lever, to read all about it.")] = None,
     as_json: AsJson = False,
     language: InLanguage = Language.EN,
 ) -> None:
@@ -71,7 +71,7 @@ def levers(
 
 
 def new(  # noqa: PLR0913, PLR0917 (one argument per option)
-    name: Annotated[str | None, typer.Argument(help="Name of the scenario, and of its file.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="Name of the scenario, and of its file.")] = None,
     parent: Annotated[
         str | None, typer.Option("--parent", help="What it differs from: a name, a path, or several with +.")
     ] = None,
@@ -107,7 +107,7 @@ def new(  # noqa: PLR0913, PLR0917 (one argument per option)
 
 
 def check(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Scenario files, or names of scenarios.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Scenario files, or names of scenarios.")],
     as_json: AsJson = False,
 ) -> None:
     """Check scenario files; each gets one line, and the exit code is 2 where one of them cannot be used."""

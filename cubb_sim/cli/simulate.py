@@ -33,7 +33,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def run(  # noqa: PLR0913, PLR0917 (one argument per option)
-    scenario: Annotated[str, typer.Argument(help="A name, a file, or several joined by +.")],
+    scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help="A name, a file, or several joined by +.")],
     seed: Seed = 1,
     replications: Replications = 40,
     workers: Workers = 1,
@@ -71,8 +71,8 @@ def run(  # noqa: PLR0913, PLR0917 (one argument per option)
 
 
 def compare(  # noqa: PLR0913, PLR0917 (one argument per option)
-    baseline: Annotated[str, typer.Argument(help="What the others are compared with.")],
-    others: Annotated[list[str], typer.Argument(help="One or more scenarios to compare with it.")],
+    baseline: Annotated[str, typer.Argument(metavar="BASELINE", help="What the others are compared with.")],
+    others: Annotated[list[str], typer.Argument(metavar="OTHER", help="One or more scenarios to compare with it.")],
     seed: Seed = 1,
     replications: Replications = 40,
     workers: Workers = 1,

@@ -43,7 +43,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def trace(  # noqa: PLR0913, PLR0917 (as many as there are options)
-    scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help="A shipped name, or the path of a file.")],
+    scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help="A name, a file, or several joined by +.")],
     citizen: Annotated[
         str | None, typer.Option("--citizen", metavar="N", help="Number in the municipality: 231, or Holstebro:231.")
     ] = None,
