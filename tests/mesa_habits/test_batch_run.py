@@ -51,6 +51,7 @@ def batch(documented, tiny):
     return rows
 
 
+@pytest.mark.each_python
 @pytest.mark.slow  # two processes, each of which imports everything
 def test_the_program_of_the_page_gives_the_lives_of_run_in_two_processes(documented, tmp_path):
     """Run as a reader would run it: a file of its own, which the spawned processes import."""

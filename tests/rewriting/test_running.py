@@ -54,6 +54,7 @@ def test_the_same_rule_written_again_gives_the_same_lives_and_another_rule_other
     assert other != packages
 
 
+@pytest.mark.each_python
 @pytest.mark.slow
 def test_compiled_it_gives_the_same_bits():
     assert told_by_another_process(compiled=True) == told_by_another_process(compiled=False)

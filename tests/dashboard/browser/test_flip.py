@@ -19,7 +19,7 @@ from cubb_sim.quantities import CUBB_GOALS
 from cubb_sim.run import compare
 from tests.dashboard.browser.conftest import Open, Server
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.each_python]
 
 MOST_TABS = 150
 SETTLED = "[data-settled=true][data-runs='40']"

@@ -22,7 +22,10 @@ ROOT = Path(__file__).resolve().parents[3]
 
 @pytest.mark.parametrize(
     "engine",
-    [pytest.param(JoblibEngine(2), id="joblib"), pytest.param(DaskEngine.local(2), id="dask", marks=pytest.mark.slow)],
+    [
+        pytest.param(JoblibEngine(2), id="joblib"),
+        pytest.param(DaskEngine.local(2), id="dask", marks=[pytest.mark.slow, pytest.mark.each_python]),
+    ],
 )
 def test_other_processes_give_the_same_bits(engine, tmp_path):
     of = design(40, 3, strategies=("other",))
@@ -30,6 +33,7 @@ def test_other_processes_give_the_same_bits(engine, tmp_path):
     np.testing.assert_array_equal(load_sweep(tmp_path / "sweep").values, by_hand(NOISY, of))
 
 
+@pytest.mark.each_python
 @pytest.mark.slow
 def test_a_worker_that_dies_costs_a_retry(tmp_path):
     of, model = design(30, 1), Troubled("dies once", from_value=2.5, place=tmp_path)
@@ -39,6 +43,7 @@ def test_a_worker_that_dies_costs_a_retry(tmp_path):
     np.testing.assert_array_equal(load_sweep(tmp_path / "sweep", ["y", "z"]).values, by_hand(Troubled(), of))
 
 
+@pytest.mark.each_python
 @pytest.mark.slow
 @pytest.mark.parametrize("engine", [JoblibEngine(2), DaskEngine.local(2)], ids=["joblib", "dask"])
 def test_a_run_that_kills_its_workers_is_given_up_and_the_others_are_done(engine, tmp_path):
@@ -51,6 +56,7 @@ def test_a_run_that_kills_its_workers_is_given_up_and_the_others_are_done(engine
     np.testing.assert_array_equal(data.values[~deadly], by_hand(Troubled(), of)[~deadly])
 
 
+@pytest.mark.each_python
 @pytest.mark.slow
 def test_a_cluster_of_others_gives_the_same_bits_and_survives_a_worker(tmp_path):
     """A real scheduler with two workers, one of which is killed while it works."""

@@ -19,7 +19,11 @@ ROOT = Path(__file__).resolve().parents[3]
 
 @pytest.mark.parametrize(
     ("n_kills", "n_processes"),
-    [(1, 1), pytest.param(10, 1, marks=pytest.mark.slow), pytest.param(10, 2, marks=pytest.mark.slow)],
+    [
+        (1, 1),
+        pytest.param(10, 1, marks=pytest.mark.slow),
+        pytest.param(10, 2, marks=[pytest.mark.slow, pytest.mark.each_python]),
+    ],
 )
 def test_a_sweep_that_was_killed_equals_one_that_was_not(n_kills, n_processes, tmp_path):
     folder, seconds = tmp_path / "killed", np.random.default_rng(n_kills).uniform(0.0, 0.15, n_kills)
