@@ -2,7 +2,8 @@
 
 python3 try.py               compare Holstebro today with the whole CUBB package; writes rapport.html (in Danish)
 python3 try.py run herning   any other command of cubb-sim
-python3 try.py notebooks     open a copy of the course's notebooks, in the folder my_notebooks, in JupyterLab
+python3 try.py notebooks     open copies of the course's notebooks, in the folder my_notebooks, in JupyterLab; with
+                             --with-answers, for whoever teaches, the answer keys are copied as well
 python3 try.py site          build the documentation site; it needs no network once everything is installed
 python3 try.py test          run the tests; what follows `test` goes to pytest
 python3 try.py lock          resolve the versions anew and rewrite the lock file of this Python
@@ -42,11 +43,15 @@ SERVED_BY = {USE: {USE, SITE, COURSE, TEST}, SITE: {SITE, TEST}, COURSE: {COURSE
 """For each purpose the purposes whose installation has all that it needs."""
 LOCKED = "[test,dev,docs,course]"
 NOTEBOOKS = ROOT / "experiments" / "notebooks"
+ANSWERS, WITH_ANSWERS = "answers", "--with-answers"
+"""Folder of the answer keys beside the notebooks, and the option of whoever teaches; nobody else gets a copy."""
 COPIED_NOTEBOOKS = "my_notebooks"
 """Folder for a reader's own copies, made where the command is given; Git does not look into it."""
 QUIET_LABORATORY = ["--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", "--LabApp.news_url=None",
                     "--LabApp.extension_manager=readonly"]  # fmt: skip
 """JupyterLab asks nobody on the internet for news, newer versions or extensions."""
+UNASKED = '{"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": false}}\n'
+"""Nor does it ask the reader whether it may; kept in the environment, where a reader's own settings do not lie."""
 WINDOWS_ONLY = ("colorama==0.4.6",)
 """Locked by hand: packages that are installed on Windows only, where the lock file is not made."""
 
@@ -112,21 +117,27 @@ def build_site(options: list[str]) -> int:
 def open_notebooks(options: list[str]) -> int:
     """Open copies of the notebooks, so that a reader's changes neither get lost nor change the project.
 
-    A copy that is there already stays as it is. What follows `notebooks` on the command line goes to JupyterLab.
+    A copy that is there already stays as it is. Answer keys are copied where `--with-answers` asks for them; what else
+    follows `notebooks` on the command line goes to JupyterLab.
     """
     python = ready_environment(COURSE)
     folder = Path.cwd() / COPIED_NOTEBOOKS
-    added, kept = copy_notebooks(folder)
+    added, kept = copy_notebooks(folder, with_answers=WITH_ANSWERS in options)
     print(f"{folder}: {added} new, {kept} as you left them. To begin a notebook anew, delete your copy.")
-    laboratory = [str(python), "-m", "jupyterlab", *QUIET_LABORATORY, *options]
+    settings = python.parent.parent / "share" / "jupyter" / "lab" / "settings"
+    settings.mkdir(parents=True, exist_ok=True)
+    (settings / "overrides.json").write_text(UNASKED, encoding="utf-8")
+    laboratory = [str(python), "-m", "jupyterlab", *QUIET_LABORATORY]
+    laboratory += [option for option in options if option != WITH_ANSWERS]
     return subprocess.call(laboratory, cwd=folder)
 
 
-def copy_notebooks(folder: Path) -> tuple[int, int]:
+def copy_notebooks(folder: Path, with_answers: bool = False) -> tuple[int, int]:
     """Copy every notebook that is not there yet; how many were copied, and how many were there."""
+    left_out = {".ipynb_checkpoints"} if with_answers else {".ipynb_checkpoints", ANSWERS}
     added = kept = 0
     for source in sorted(NOTEBOOKS.rglob("*.ipynb")):
-        if ".ipynb_checkpoints" in source.parts:
+        if left_out & set(source.relative_to(NOTEBOOKS).parts):
             continue
         target = folder / source.relative_to(NOTEBOOKS)
         if target.exists():

@@ -23,7 +23,7 @@ A, B = "A", "B"
 DEGREE_WORDS: dict[Event, Text] = {
     Event.MEETING_HELD: Text(
         "i måned {month} var der {b} minutter fri for institutionelle krav i samtalen i {B}, {a} i {A}",
-        "in month {month} {b} minutes of the meeting were free of institutional demands in {B}, {a} in {A}",
+        "in month {month} the meeting had {b} minutes free of institutional demands in {B}, {a} in {A}",
     ),
     Event.GRASPED: Text(
         "i måned {month} var sagsbehandlerens tro på borgeren {b} i {B}, {a} i {A} (skala 0-1)",

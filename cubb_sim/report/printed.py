@@ -10,6 +10,7 @@ from cubb_sim.number_format import number, percent
 from cubb_sim.outcome import Account
 from cubb_sim.parameters.specification import Text
 from cubb_sim.quantities import CUBB_GOALS, FAMILY_TITLES, LEGITIMACY, QUANTITIES, Family
+from cubb_sim.report.levers import course_in_words, lever_differences, unit
 from cubb_sim.report.reading import Reading
 from cubb_sim.report.sections.changes import BETTER, SHIFTED, WORSE
 from cubb_sim.report.sections.top import title
@@ -49,13 +50,25 @@ def printed_comparison(reading: Reading) -> list[Printed]:
     for other in reading.others:
         if len(reading.others) > 1:
             parts.append(f"== {reading.labels[other]} ==")
-        for some in (_answer, _changes, _people, _legitimacy, _price):
+        parts += [*_answer(reading, other), _levers(reading, other)]
+        for some in (_changes, _people, _legitimacy, _price):
             parts += some(reading, other)
         parts.append(assumption_sentence(reading, other))
     results = [one for _, one in reading.results]
     parts += [*fitted_sentences(numbers, language), *calibration_warnings(results, language)]
     parts += [undetermined_sentence(results, language), no_forecast_sentence(numbers, language)]
     return [part for part in parts if part]
+
+
+def _levers(reading: Reading, other: str) -> str:
+    """Which levers differ, and from what to what; nothing where none does."""
+    scenarios = (reading.baseline.scenario, reading.comparison.others[other].scenario)
+    told = []
+    for one in lever_differences(*scenarios):
+        where = f" ({reading.listed(one.municipalities)})" if one.municipalities else ""
+        before, after = (course_in_words(course, one.lever, reading.language) for course in (one.baseline, one.changed))
+        told.append(f"{reading.say(one.lever.title)}{where}: {before} → {after} [{reading.say(unit(one.lever))}]")
+    return f"{reading.say(Text('Ændret', 'Changed'))}: {'; '.join(told)}." if told else ""
 
 
 def _answer(reading: Reading, other: str) -> Iterable[Printed]:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from numba.core import config as numba_config
-from numba.core.errors import NumbaError
 
 from cubb_sim.compilation import announce_compilation, cache_directory, mark_compiled
 from cubb_sim.errors import CubbSimError
@@ -70,15 +69,18 @@ class Entries(NamedTuple):
         """Go through one of the doors; what cannot be compiled is said in the user's terms.
 
         Raises:
-            CubbSimError: a rewritten rule is not what Numba can compile.
+            CubbSimError: a rewritten rule cannot be compiled.
         """
         try:
             return door(*arguments)
-        except NumbaError as error:
+        except Exception as error:  # compiled code raises nothing: whatever comes is said by the compiler
             if not self.rewritten:
                 raise
             names = ", ".join(one.split()[0] for one in self.rewritten)
-            raise CubbSimError(f"with_rules: {names} cannot be compiled. Numba says: {_said(error)}") from error
+            raise CubbSimError(
+                f"with_rules: {names} cannot be compiled: {_said(error)} A rule returns a number in each of its "
+                "branches, and uses the numbers it is given, constants and other functions of numbers."
+            ) from error
 
 
 PACKAGES_OWN = Entries(live_months, settle)
@@ -131,22 +133,16 @@ def _own(name: str) -> Path:
     return folder
 
 
-def _said(error: NumbaError) -> str:
-    """What Numba's message says of the user's own lines, without its advice on reporting bugs."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+def _said(error: Exception) -> str:
+    """What the compiler's message says of the user's own lines: its first sentences, without its advice."""
+    if isinstance(error, KeyError):
+        return f"there is no {error} among what it is given."
+    cause = str(error).partition("During:")[0]
+    lines = [line.strip() for line in cause.splitlines() if line.strip()]
     kept = [line for line in lines if not line.startswith(_ABOUT_NUMBA)]
-    return " ".join(dict.fromkeys(kept[-_LINES_SHOWN:] if len(kept) > _LINES_SHOWN else kept))
+    told = " ".join(dict.fromkeys(kept[:_LINES_SHOWN])) or type(error).__name__
+    return told if told.endswith(".") else f"{told}."
 
 
-_ABOUT_NUMBA = (
-    "Failed in nopython",
-    "During:",
-    "This error",
-    "If you think",
-    "Please",
-    "For more",
-    "https:",
-    "- ",
-    "<",
-)
+_ABOUT_NUMBA = ("Failed in nopython", "This error", "If you think", "Please", "For more", "https:", "- ", "<")
 _LINES_SHOWN = 6

@@ -52,12 +52,13 @@ def checked_rules(rules: Mapping[str, Rule]) -> dict[str, Rule]:
 def _checked(name: str, function: Rule) -> Rule:
     if name in BEFORE_THE_FIRST_MONTH:
         raise CubbSimError(
-            f"with_rules: '{name}' is also asked before the first month, where numbers are worked out for the whole "
-            "run, so it cannot be rewritten for the months alone. Change the numbers it is given with 'assume', or "
-            "edit the package."
+            f"with_rules: '{name}' is asked before the first month, where numbers are worked out for the whole run, so "
+            "it cannot be rewritten in the months. Change the numbers it is given with 'assume', or edit the package."
         )
     if name not in rules_by_name():
-        raise UnknownNameError("with_rules", "rule", name, rule_names(), "docs/odd.md has every rule with its formula.")
+        raise UnknownNameError(
+            "with_rules", "rule", name, rule_names(), "docs/reference/submodels shows every rule with its formula."
+        )
     given = plain(function)
     if not inspect.isfunction(given):
         raise CubbSimError(f"with_rules: {name}={function!r} is not a Python function. Give one written with 'def'.")

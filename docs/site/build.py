@@ -22,6 +22,7 @@ from docs.site.pages import ENTRANCE, INCLUDED, NOTEBOOKS, pages  # noqa: E402
 
 SUBSET_SILENCE = "toc.not_readable,toc.not_included,toc.excluded,myst.xref_missing,ref.python"
 """Warnings that a part of the site cannot avoid, since the rest is not there."""
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _WARNING = re.compile(r"^(?P<where>.*?): (?:WARNING|ERROR|CRITICAL): (?P<what>.*)$")
 
 
@@ -30,7 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     output = Path(chosen.output or ROOT / "build" / "site").absolute()
     workspace = output.with_name(f"{output.name}_workspace")
-    problems = [*_compute(chosen.only, workspace), *_write(chosen, output, workspace)]
+    problems, model = _compute(chosen.only, workspace, Path(chosen.kept) if chosen.kept else None)
+    problems += _write(chosen, output, workspace, _executed(workspace, model))
     for problem in problems:
         print(f"FAILED: {problem}", file=sys.stderr)
     if problems:
@@ -44,22 +46,32 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n\n")[2])
     parser.add_argument("--only", action="append", default=[], help="a page or folder, such as docs/facilitating")
     parser.add_argument("--output", help="folder to build into; build/site where it is left out")
+    parser.add_argument("--kept", help="folder of what was computed, for several builds; beside the output without it")
     parser.add_argument("--no-notebooks", action="store_true", help="show the notebooks without running them")
     return parser
 
 
-def _compute(only: Sequence[str], workspace: Path) -> list[str]:
-    """Facts, pictures and outputs, in this process, with the compiled model."""
+def _compute(only: Sequence[str], workspace: Path, kept: Path | None) -> tuple[list[str], str]:
+    """Facts, pictures and outputs, in this process, with the compiled model; what fails, and the model's hash."""
     from docs.site.material import Material  # noqa: PLC0415 (imports the model, which --help need not wait for)
 
-    material = Material(workspace / "material")
+    material = Material(workspace / "material", kept)
     material.prepare(pages(only))
-    if not only:
+    if not only and kept is None:
         material.forget_the_rest()
-    return material.problems
+    return material.problems, material.model
 
 
-def _write(chosen: argparse.Namespace, output: Path, workspace: Path) -> list[str]:
+def _executed(workspace: Path, model: str) -> Path:
+    """Where notebooks that this model carried out are kept; those of other models are removed."""
+    folder = workspace / "notebooks"
+    for other in folder.glob("*"):
+        if other.name != model:
+            shutil.rmtree(other, ignore_errors=True)
+    return folder / model
+
+
+def _write(chosen: argparse.Namespace, output: Path, workspace: Path, executed: Path) -> list[str]:
     """Run Sphinx in a process of its own, where the model is imported without being compiled."""
     log = workspace / "warnings.txt"
     command = [
@@ -68,6 +80,7 @@ def _write(chosen: argparse.Namespace, output: Path, workspace: Path) -> list[st
         "--doctree-dir", str(workspace / "doctrees"),
         "--warning-file", str(log),
         "--define", f"site_workspace={workspace}",
+        "--define", f"nb_execution_cache_path={executed}",
         *_settings(chosen),
         str(ROOT), str(output),
     ]  # fmt: skip
@@ -100,7 +113,7 @@ def _settings(chosen: argparse.Namespace) -> list[str]:
 def _messages(log: str) -> list[str]:
     """One message for each warning: where, and what; lines that go on with it are kept with it."""
     found: list[str] = []
-    for line in log.partition("\nVersions\n")[0].splitlines():
+    for line in _COLOURS.sub("", log.partition("\nVersions\n")[0]).splitlines():
         begun = _WARNING.match(line)
         if begun:
             where = begun["where"].replace(f"{ROOT}{os.sep}", "")

@@ -23,22 +23,27 @@ READ_BY_THE_MODEL = (".py", ".toml", ".json", ".csv", ".npz", ".parquet")
 HERE = Path(__file__).resolve().parent
 KEPT = "kept"
 """Folder of what was computed earlier, by what it was computed from."""
+COMPUTED_BY = ("worlds.py", "facts/*.py", "pictures/*.py", "rule_pages/*.py")
+"""What a fact or a picture comes from, besides the model; the rest of this folder can change without them."""
 
 
 class Material:
     """Computes what pages ask for. What goes wrong is collected, so that one build tells everything.
 
     Attributes:
+        kept: where what was computed lies, by what it was computed from; several builds can share it.
         problems: one clear message for each thing that could not be had.
+        model: a hash of what the model is made of; what was computed by another is not used.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, kept: Path | None = None) -> None:
         self.folder = folder
+        self.kept = kept or folder / KEPT
         self.problems: list[str] = []
         self._worlds = Worlds()
         self._used: set[Path] = set()
-        self._model = _hash_of_files(path for path in PACKAGE.rglob("*") if path.suffix in READ_BY_THE_MODEL)
-        self._site = _hash_of_files(HERE.rglob("*.py"))
+        self.model = _hash_of_files(path for path in PACKAGE.rglob("*") if path.suffix in READ_BY_THE_MODEL)
+        self._site = _hash_of_files(path for pattern in COMPUTED_BY for path in HERE.glob(pattern))
         load_facts()
         load_pictures()
 
@@ -54,7 +59,7 @@ class Material:
 
     def forget_the_rest(self) -> None:
         """Remove what was kept and is not used any more."""
-        for path in (self.folder / KEPT).rglob("*.json"):
+        for path in self.kept.rglob("*.json"):
             if path not in self._used:
                 path.unlink()
 
@@ -83,8 +88,8 @@ class Material:
 
     def _kept(self, kind: str, source: list[str], compute: Callable[[], Any], about: str) -> Any:
         """What was computed from the same model and source before, or is computed now; None where it fails."""
-        digest = hashlib.sha256("\n".join([self._model, kind, *source]).encode("utf-8")).hexdigest()[:24]
-        path = self.folder / KEPT / kind / f"{digest}.json"
+        digest = hashlib.sha256("\n".join([self.model, kind, *source]).encode("utf-8")).hexdigest()[:24]
+        path = self.kept / kind / f"{digest}.json"
         self._used.add(path)
         if path.exists():
             return json.loads(path.read_text(encoding="utf-8"))

@@ -12,6 +12,8 @@ INCLUDED = ("docs/**/*.md", "README.md", "CHANGELOG.md", "benchmarks/results/*.m
 NOTEBOOKS = "experiments/notebooks/**/*.ipynb"
 ENTRANCE = "docs/index"
 DANISH = "docs/da/"
+APART = "docs/teaching/answers"
+"""A page that does not stand in the menu, with what its own table of contents has: another page leads to it."""
 
 _FENCE = re.compile(r"^(?P<ticks>`{3,})(?P<head>[^\n`]*)\n(?P<text>.*?)^(?P=ticks)[ ]*$", re.MULTILINE | re.DOTALL)
 _FACT = re.compile(r"\{fact\}`([^`]+)`")

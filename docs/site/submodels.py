@@ -22,6 +22,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from cubb_sim.parameters import LEVERS, PARAMETERS
+from cubb_sim.rewriting import rule_names
 from docs.site.rule_pages.arguments import argument_of
 from docs.site.rule_pages.page import wish_of
 from docs.site.rule_pages.picture import drawn
@@ -52,6 +53,12 @@ class Submodel(SphinxDirective):
             raise self.error(f"There is no rule {self.arguments[0]}.")
         for path in ("picture.py", "source.py", "arguments.py", "points.py"):
             self.env.note_dependency(str(Path(__file__).parent / "rule_pages" / path))
+        try:
+            return self._shown(rule)
+        except (LookupError, TypeError, ValueError) as problem:  # what a wrong option, or a new rule, leads to
+            raise self.error(f"The rule {rule.name} cannot be shown: {problem}.") from problem
+
+    def _shown(self, rule: Rule) -> list[nodes.Node]:
         shown: list[nodes.Node] = [*self.parse_text_to_nodes(asked(rule))]
         wish = wish_of(self.options)
         if wish:
@@ -69,7 +76,15 @@ def asked(rule: Rule) -> str:
         "",
         f"**Asked** {moments(rule)}. {places(rule)}",
     ]
-    return "\n".join(lines)
+    return "\n".join([*lines, *fixed(rule)])
+
+
+def fixed(rule: Rule) -> list[str]:
+    """That the rule cannot be rewritten, where it cannot."""
+    if rule.name in rule_names():
+        return []
+    link = f"[rewritten]({UP}/docs/how_to/rewrite_a_rule.md)"
+    return ["", f"**Cannot be {link}** with `with_rules`: numbers are also worked out with it before the first month."]
 
 
 def moments(rule: Rule) -> str:
@@ -101,13 +116,16 @@ def tables(rule: Rule) -> str:
 
 def _arguments(rule: Rule) -> list[str]:
     asking = calls()[rule.name]
-    first = asking[0].given if asking else {}
+    told = asking[0].told if asking else {}
     more = f" (in `{asking[0].function}`)" if len(asking) > 1 else ""
-    rows = [f"| Argument | What it is | Handed over{more} |", "| --- | --- | --- |"]
-    for name, kind in rule.arguments.items():
-        if kind != "Record":
-            one = argument_of(rule.name, name)
-            rows.append(f"| `{name}` | {one.label} [{one.unit}] | `{first.get(name, '')}` |")
+    names = [name for name, kind in rule.arguments.items() if kind != "Record"]
+    is_told = any(name in told for name in names)
+    rows = [f"| Argument | What it is | Handed over{more} |" if is_told else "| Argument | What it is |"]
+    rows.append("| --- | --- | --- |" if is_told else "| --- | --- |")
+    for name in names:
+        one = argument_of(rule.name, name)
+        given = f" `{told[name]}` |" if name in told else " |" if is_told else ""
+        rows.append(f"| `{name}` | {one.label} [{one.unit}] |{given}")
     return rows if len(rows) > HEAD_ROWS else []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 import subprocess
 import sys
@@ -110,27 +111,48 @@ def test_what_was_installed_for_one_purpose_stays_when_another_is_added(
     assert len(calls) == 2
 
 
-def test_notebooks_are_opened_as_copies_that_keep_what_was_changed(
-    script: ModuleType, environment: Path, calls: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:  # fmt: skip
-    shipped = tmp_path / "shipped"
-    (shipped / "answers").mkdir(parents=True)
+@pytest.fixture
+def shipped(script: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The project's notebooks, for a reader who stands in a folder beside them."""
+    folder = tmp_path / "shipped"
+    (folder / "answers").mkdir(parents=True)
     for name in ("1_first.ipynb", "answers/1_first.ipynb"):
-        (shipped / name).write_text("as shipped", encoding="utf-8")
-    monkeypatch.setattr(script, "NOTEBOOKS", shipped)
+        (folder / name).write_text("as shipped", encoding="utf-8")
+    monkeypatch.setattr(script, "NOTEBOOKS", folder)
     monkeypatch.chdir(tmp_path)
+    return folder
+
+
+def test_notebooks_are_opened_as_copies_that_keep_what_was_changed(
+    script: ModuleType, environment: Path, calls: list[list[str]], shipped: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert script.main(["notebooks", "--no-browser"]) == 0
-    mine = tmp_path / script.COPIED_NOTEBOOKS / "1_first.ipynb"
+    mine = Path(script.COPIED_NOTEBOOKS) / "1_first.ipynb"
     mine.write_text("with my prediction", encoding="utf-8")
-    mine.with_name("answers").joinpath("1_first.ipynb").unlink()
+    (shipped / "2_new.ipynb").write_text("as shipped", encoding="utf-8")
     assert script.main(["notebooks"]) == 0
     assert mine.read_text(encoding="utf-8") == "with my prediction"
-    assert mine.with_name("answers").joinpath("1_first.ipynb").read_text(encoding="utf-8") == "as shipped"
+    assert mine.with_name("2_new.ipynb").read_text(encoding="utf-8") == "as shipped"
     assert (shipped / "1_first.ipynb").read_text(encoding="utf-8") == "as shipped"
     assert "1 new, 1 as you left them" in capsys.readouterr().out
     assert all("jupyterlab" in command for command in (calls[-1], calls[-2]))
     assert calls[-2][-1] == "--no-browser"
+
+
+def test_only_whoever_asks_for_the_answer_keys_gets_them(
+    script: ModuleType, environment: Path, calls: list[list[str]], shipped: Path
+) -> None:
+    answers = Path(script.COPIED_NOTEBOOKS) / "answers"
+    assert script.main(["notebooks"]) == 0
+    assert not answers.exists()
+    assert script.main(["notebooks", script.WITH_ANSWERS, "--no-browser"]) == 0
+    assert (answers / "1_first.ipynb").read_text(encoding="utf-8") == "as shipped"
+    assert script.WITH_ANSWERS not in calls[-1], "JupyterLab would not know it."
+    assert calls[-1][-1] == "--no-browser"
+
+
+def test_the_answer_keys_lie_where_the_script_looks_for_them(script: ModuleType) -> None:
+    assert list((script.NOTEBOOKS / script.ANSWERS).glob("*.ipynb"))
 
 
 def test_the_copies_are_none_of_the_projects_business(script: ModuleType) -> None:
@@ -139,10 +161,15 @@ def test_the_copies_are_none_of_the_projects_business(script: ModuleType) -> Non
     assert "/build/" in ignored
 
 
-def test_the_laboratory_asks_nobody_on_the_internet(script: ModuleType) -> None:
-    told = " ".join(script.QUIET_LABORATORY)
+def test_the_laboratory_asks_nobody_on_the_internet(
+    script: ModuleType, environment: Path, calls: list[list[str]], shipped: Path
+) -> None:
+    assert script.main(["notebooks"]) == 0
+    told = " ".join(calls[-1])
     for setting in ("NeverCheckForUpdate", "news_url=None", "extension_manager=readonly"):
         assert setting in told
+    settings = json.loads((environment / "share/jupyter/lab/settings/overrides.json").read_text(encoding="utf-8"))
+    assert settings["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"
 
 
 def test_everything_that_can_be_installed_is_locked(script: ModuleType) -> None:

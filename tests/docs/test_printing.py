@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.architecture.source_tree import ROOT
+from tests.docs.built import BUILD, kept_by_all
 from tests.docs.run_sheets import FOLDERS, PAGES
 
 LAUNCH = ["--no-sandbox", "--disable-gpu"]
@@ -28,7 +29,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The facilitator's pack in both languages, built as the site is."""
     output = tmp_path_factory.mktemp("pack") / "site"
     only = [word for folder in PACK for word in ("--only", folder)]
-    command = [sys.executable, str(ROOT / "docs/site/build.py"), *only, "--no-notebooks", "--output", str(output)]
+    command = [sys.executable, str(BUILD), *only, "--no-notebooks", "--output", str(output)]
+    command += kept_by_all(tmp_path_factory)
     done = subprocess.run(command, capture_output=True, encoding="utf-8", stdin=subprocess.DEVNULL, check=False)
     assert done.returncode == 0, done.stderr
     return output

@@ -12,7 +12,7 @@ import pytest
 from cubb_sim.dashboard.session.address import decode
 from docs.site.extensions.purpose import is_purpose
 from docs.site.facts import load_facts
-from docs.site.pages import ENTRANCE, Page, other_language, pages
+from docs.site.pages import APART, ENTRANCE, Page, other_language, pages
 from docs.site.pictures import load_pictures
 from tests.architecture.source_tree import ROOT
 
@@ -75,14 +75,27 @@ def test_addresses_of_the_dashboard_lead_where_they_say(page: Page) -> None:
 def test_every_page_is_in_the_navigation() -> None:
     known = {page.name: page for page in PAGES}
     everything = {*known, *NOTEBOOKS}
-    reached, waiting = {ENTRANCE}, [ENTRANCE]
+    in_the_menu, kept_apart = reached_from(ENTRANCE, known, everything), reached_from(APART, known, everything)
+    assert everything - in_the_menu == kept_apart
+
+
+def reached_from(start: str, known: dict[str, Page], everything: set[str]) -> set[str]:
+    """A page, and all that tables of contents lead to from there."""
+    reached, waiting = {start}, [start]
     while waiting:
         page = known.get(waiting.pop())
         for name in entries(page, everything) if page else ():
             if name not in reached:
                 reached.add(name)
                 waiting.append(name)
-    assert everything - reached == set()
+    return reached
+
+
+def test_the_answers_stand_apart_and_the_lecturer_finds_them() -> None:
+    known = {page.name: page for page in PAGES}
+    assert f"]({APART.rpartition('/')[2]}.md)" in known["docs/teaching/lecturer"].prose
+    answers = {name for name in NOTEBOOKS if "/answers/" in name}
+    assert answers <= set(entries(known[APART], {*known, *NOTEBOOKS}))
 
 
 def entries(page: Page, everything: set[str]) -> Iterator[str]:

@@ -81,6 +81,8 @@ def test_worlds_are_those_of_the_command_line_and_are_run_once() -> None:
     moved = worlds.difference("holstebro", "holstebro+stable_caseworkers", "hours_ever_share")
     changed = worlds.mean("holstebro+stable_caseworkers", "hours_ever_share")
     assert moved == pytest.approx(changed - worlds.mean("holstebro", "hours_ever_share"))
+    told = worlds.comparison("holstebro", "holstebro+stable_caseworkers").difference("hours_ever_share")
+    assert moved == told.difference
 
 
 def test_a_picture_is_svg() -> None:
@@ -164,7 +166,7 @@ def test_the_command_line_is_shown_with_what_stands_behind_options() -> None:
 
     group: Any = typer.main.get_command(app)
     parameters = {name: {one.name: one for one in command.params} for name, command in group.commands.items()}
-    assert placed(parameters["compare"]["others"]) == "OTHERS..."
+    assert placed(parameters["compare"]["others"]) == "OTHER..."
     assert typed(parameters["compare"]["replications"]) == "--replications N"
     assert typed(parameters["compare"]["fixed"]) == "--fixed"
     assert typed(parameters["run"]["language"]) == "--language da|en"

@@ -13,7 +13,7 @@ import pytest
 
 from cubb_sim.numbers import number_record
 from cubb_sim.parameters import PARAMETERS
-from docs.site.rule_pages.arguments import ARGUMENTS, OF_ONE_RULE
+from docs.site.rule_pages.arguments import ARGUMENTS, OF_ONE_RULE, UnknownArgumentError, argument_of
 from docs.site.rule_pages.formula import mathematics, value_of
 from docs.site.rule_pages.page import FOLDER, Section, sections, wish_of, with_formulas
 from docs.site.rule_pages.picture import curve, drawn
@@ -131,6 +131,11 @@ def test_the_table_of_arguments_holds_the_arguments_of_rules_and_no_others() -> 
     assert used == {name for name in ARGUMENTS if "." not in name}
     assert [key for key in OF_ONE_RULE if key.split(".")[1] not in rules()[key.split(".")[0]].arguments] == []
     assert [name for name, one in ARGUMENTS.items() if not one.low <= one.held <= one.high] == []
+
+
+def test_an_argument_without_an_entry_is_named() -> None:
+    with pytest.raises(UnknownArgumentError, match=r"'kindness' has no entry in docs/site/rule_pages/arguments\.py"):
+        argument_of("grasp_probability", "kindness")
 
 
 def test_every_record_a_rule_is_handed_is_known() -> None:

@@ -52,7 +52,7 @@ def test_what_is_asked_before_the_first_month_is_read_off_the_imports():
     ("rules", "message"),
     [
         ({"grasp_probabilty": lambda at_caseworker, clarity_sd, p: 1.0}, "Did you mean 'grasp_probability'?"),
-        ({"log_odds": lambda p: 1.0}, "'log_odds' is also asked before the first month"),
+        ({"log_odds": lambda p: 1.0}, "'log_odds' is asked before the first month"),
         ({"grasp_probability": 0.5}, "grasp_probability=0.5 is not a Python function"),
         ({"grasp_probability": max}, "is not a Python function"),
         (

@@ -14,6 +14,7 @@ MENDED = (
     ('<aside class="toc-drawer">', '<aside class="toc-drawer" aria-label="On this page">'),
     ('<aside class="toc-drawer no-toc">', '<aside class="toc-drawer no-toc" aria-hidden="true">'),
     ("<pre>", '<pre tabindex="0">'),
+    ('<div class="output text_html">', '<div class="output text_html" tabindex="0">'),
 )
 """Levels of headings, names of landmarks, and a place in the tab order for what can be scrolled."""
 _TABLE = re.compile(r'<div class="(table-wrapper[^"]*)">')

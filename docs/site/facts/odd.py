@@ -110,7 +110,8 @@ def n_free(worlds: Worlds) -> int:
 @fact("odd.n_not_fitted", unit="number")
 def n_not_fitted(worlds: Worlds) -> int:
     """Declared numbers that stand at their default: neither fitted nor a switch."""
-    return len(PARAMETERS) - len(GROUPS["switches"]) - n_free(worlds)
+    fitted: int = n_free(worlds)
+    return len(PARAMETERS) - len(GROUPS["switches"]) - fitted
 
 
 @fact("odd.calibration", unit="text")

@@ -227,6 +227,13 @@ OF_ONE_RULE: dict[str, Argument] = {
 """Where a name means something else in one rule."""
 
 
+class UnknownArgumentError(LookupError):
+    """Something is asked of an argument that has no entry; the text says where it would stand."""
+
+
 def argument_of(rule: str, name: str) -> Argument:
     """The argument `name` of the rule: its own entry where it has one, else the entry of the name."""
-    return OF_ONE_RULE.get(f"{rule}.{name}") or ARGUMENTS[name]
+    found = OF_ONE_RULE.get(f"{rule}.{name}") or ARGUMENTS.get(name)
+    if found is None:
+        raise UnknownArgumentError(f"the argument '{name}' has no entry in docs/site/rule_pages/arguments.py")
+    return found

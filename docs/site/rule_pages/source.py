@@ -92,11 +92,14 @@ class Call:
     Attributes:
         path: file below cubb_sim. function: the function it stands in.
         given: for each argument, the expression that is handed over, with local names resolved.
+        told: the same as a reader is told it: a single local name as what the function gave it, where that can be
+            read; nothing for an argument that is handed over under its own name.
     """
 
     path: str
     function: str
     given: dict[str, str]
+    told: dict[str, str]
 
 
 @cache
@@ -119,13 +122,15 @@ def calls() -> dict[str, tuple[Call, ...]]:
     found: dict[str, list[Call]] = {name: [] for name in rules()}
     for path in _asking():
         for function in _functions(path):
-            resolved = _local_names(function)
+            resolved, made = _local_names(function), _made(function)
             for node in ast.walk(function):
                 name = _called(node)
                 if isinstance(node, ast.Call) and name in found and name not in _defined_beside(path):
                     given = [ast.unparse(_Resolved(resolved).visit(_copy(one))) for one in node.args]
                     names = dict(zip(rules()[name].arguments, given, strict=False))
-                    found[name].append(Call(path.relative_to(PACKAGE).as_posix(), function.name, names))
+                    told = {argument: made.get(words, words) for argument, words in names.items()}
+                    told = {argument: words for argument, words in told.items() if words != argument}
+                    found[name].append(Call(path.relative_to(PACKAGE).as_posix(), function.name, names, told))
     return {name: tuple(places) for name, places in found.items()}
 
 
@@ -210,6 +215,16 @@ def _called(node: ast.AST) -> str:
 
 def _local_names(function: ast.FunctionDef) -> dict[str, ast.expr]:
     """Names a function gives once to something that is not itself a draw: `p = here.p.time`, `support = ...`."""
+    return {name: value for name, value in _given_once(function).items() if _is_short(value)}
+
+
+def _made(function: ast.FunctionDef) -> dict[str, str]:
+    """What every name is given that a function gives a value once and never moves, draws included, as written."""
+    moved = {ast.unparse(node.target) for node in ast.walk(function) if isinstance(node, ast.AugAssign | ast.For)}
+    return {name: ast.unparse(value) for name, value in _given_once(function).items() if name not in moved}
+
+
+def _given_once(function: ast.FunctionDef) -> dict[str, ast.expr]:
     given: dict[str, list[ast.expr]] = {}
     for node in ast.walk(function):
         if isinstance(node, ast.Assign) and len(node.targets) == 1:
@@ -220,7 +235,7 @@ def _local_names(function: ast.FunctionDef) -> dict[str, ast.expr]:
                 for one, piece in zip(target.elts, value.elts, strict=True):
                     if isinstance(one, ast.Name):
                         given.setdefault(one.id, []).append(piece)
-    return {name: values[0] for name, values in given.items() if len(values) == 1 and _is_short(values[0])}
+    return {name: values[0] for name, values in given.items() if len(values) == 1}
 
 
 def _is_short(value: ast.expr) -> bool:
