@@ -6,6 +6,8 @@ import multiprocessing
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import cloudpickle
@@ -83,22 +85,26 @@ def _live_in_workers(work: Work, tasks: Sequence[Task], workers: int, told: Prog
     is_ready = is_compiled_already() and work.model.entries().is_compiled_already()
     first = [] if is_ready else _live_here(work, tasks[:1], lambda done, total: None)
     rest = tasks[len(first) :]
-    pool = ProcessPoolExecutor(
-        min(workers, len(rest), MOST_WORKERS),
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=_receive,
-        initargs=(_packed(work),),
-    )
-    try:
-        futures = [pool.submit(_live_in_worker, task) for task in rest]
-        return first + _awaited(futures, len(first), told)
-    except BrokenProcessPool as error:
-        raise CubbSimError(
-            "A worker process ended before its work was done: there was too little memory, or a script calls run() "
-            "without standing under `if __name__ == '__main__':`. With workers=1 no other process is needed."
-        ) from error
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    # By way of a file: a worker that dies while it starts would leave its parent writing into a pipe for ever.
+    with TemporaryDirectory(prefix="cubb_sim_") as place:
+        packed = Path(place) / "work"
+        packed.write_bytes(_packed(work))
+        pool = ProcessPoolExecutor(
+            min(workers, len(rest), MOST_WORKERS),
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=_receive,
+            initargs=(str(packed),),
+        )
+        try:
+            futures = [pool.submit(_live_in_worker, task) for task in rest]
+            return first + _awaited(futures, len(first), told)
+        except BrokenProcessPool as error:
+            raise CubbSimError(
+                "A worker process ended before its work was done: there was too little memory, or a script calls run() "
+                "without standing under `if __name__ == '__main__':`. With workers=1 no other process is needed."
+            ) from error
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _packed(work: Work) -> bytes:
@@ -149,8 +155,8 @@ _RECEIVED: list[Work] = []
 """What a worker process was given to run."""
 
 
-def _receive(packed: bytes) -> None:
-    _RECEIVED[:] = [cloudpickle.loads(packed)]
+def _receive(packed: str) -> None:
+    _RECEIVED[:] = [cloudpickle.loads(Path(packed).read_bytes())]
 
 
 def _live_in_worker(task: Task) -> Replication:

@@ -51,10 +51,16 @@ class EmploymentServiceModel(AgentViews):
     schedule: ClassVar[tuple[Process, ...]] = SCHEDULE
 
     def __init_subclass__(cls, **options: Any) -> None:
-        """A subclass that names rules to be rewritten is refused where it stands, not where it is first run."""
+        """Rules of all the classes it comes from hold, the nearest first; what cannot stand is refused at once."""
         super().__init_subclass__(**options)
-        if "rules" in vars(cls):
-            cls.rules = checked_rules(cls.rules)
+        cls.rules = checked_rules(
+            {k: f for one in reversed(cls.__mro__) for k, f in vars(one).get("rules", {}).items()}
+        )
+        if not (isinstance(cls.extra_processes, (tuple, list)) and all(map(callable, cls.extra_processes))):
+            raise CubbSimError(
+                f"extra_processes of {cls.__name__}: {cls.extra_processes!r} is no tuple of functions. Of one alone: "
+                "extra_processes = (my_process,)"
+            )
 
     @classmethod
     def with_rules(cls, **rules: Callable[..., Any]) -> type[EmploymentServiceModel]:
@@ -77,7 +83,9 @@ class EmploymentServiceModel(AgentViews):
             UnknownNameError: there is no such rule.
             CubbSimError: it cannot be rewritten, or what is given does not take its arguments.
         """
-        return type(f"{cls.__name__}WithRules", (cls,), {"rules": {**cls.rules, **rules}, "__doc__": cls.__doc__})
+        return type(
+            f"{cls.__name__}WithRules", (cls,), {"rules": rules, "__doc__": cls.__doc__, "__module__": cls.__module__}
+        )
 
     @classmethod
     def entries(cls) -> Entries:

@@ -113,12 +113,13 @@ def _prepared(
 
 def _results(work: Work, seeds: range, workers: int, progress: Progress | None) -> list[RunResult]:
     tasks = [Task(which, seed) for which in range(len(work.prepared)) for seed in seeds]
+    rewritten = work.model.own_parts()  # as it is when the run begins: a process may change what it uses
     lived = live_all(work, tasks, workers, progress or (lambda done, total: None))
     results = []
     for which, (shared, known) in enumerate(work.prepared):
         scenario = shared.scenario
         replications = lived[which * len(seeds) : (which + 1) * len(seeds)]
-        used = replace(numbers_used(known, seeds), rewritten=work.model.own_parts())
+        used = replace(numbers_used(known, seeds), rewritten=rewritten)
         manifest = manifest_of(scenario.name, scenario.hash, seeds, scenario.horizon_months, used)
         names = tuple(municipality.name for municipality in scenario.municipalities)
         results.append(RunResult(scenario, manifest, names, tuple(replications)))

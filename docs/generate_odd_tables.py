@@ -36,7 +36,7 @@ UNITS: dict[str, str] = {
     "prospects": "SD, standard normal", "value_added": "SD, standard normal", "grasp_log_odds": "log odds",
     "wished_hours": "hours per week, 5 to 30", "paid_hours": "hours per week, from 0",
     "weeks_on_support": "weeks, 0 to 5001", "arrival_month": "month of the run, from 0",
-    "first_hours_month": "month of the run, -1 for not yet", "first_job_month": "month of the run, -1 for not yet",
+    "first_spell_months": MONTHS, "first_hours_month": "month of the run, -1 for not yet", "first_job_month": "month of the run, -1 for not yet",
     "age_months": "months, 216 to 804", "start_age_months": "months, 216 to 720",
     "attention_minutes": "minutes, from 0", "meaning_months": "months times scale, from 0",
     "hours_worked": "hours, from 0", "hours": "hours per month, from 0", "hours_demands": "hours per month, from 0",

@@ -218,15 +218,19 @@ def _refuse_what_cannot_be_paired(baseline: RunResult, other: RunResult) -> None
 
 def _by_name(baseline: RunResult, others: Sequence[RunResult]) -> dict[str, RunResult]:
     named: dict[str, RunResult] = {}
-    taken = {baseline.manifest.scenario_name}
+    taken = {_own_name(baseline)}
     for other in others:
-        own_name = f"{other.manifest.scenario_name}{' (rewritten)' if other.manifest.rewritten else ''}"
+        own_name = _own_name(other)
         name, number = own_name, 2
         while name in taken:
             name, number = f"{own_name} ({number})", number + 1
         taken.add(name)
         named[name] = other
     return named
+
+
+def _own_name(result: RunResult) -> str:
+    return f"{result.manifest.scenario_name}{' (rewritten)' if result.manifest.rewritten else ''}"
 
 
 def _known(kind: str, name: str, known: Sequence[str] | dict[str, Any]) -> str:

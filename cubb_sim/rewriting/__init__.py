@@ -5,8 +5,8 @@ or more of them are replaced; this package checks the replacements and links the
 """
 
 from cubb_sim.rewriting.entries import Entries, entries_with
-from cubb_sim.rewriting.frozen import fingerprint_of
 from cubb_sim.rewriting.known_rules import checked_rules, rule_names
 from cubb_sim.rewriting.own import own_parts
+from cubb_sim.rewriting.telling import fingerprint_of
 
 __all__ = ["Entries", "checked_rules", "entries_with", "fingerprint_of", "own_parts", "rule_names"]

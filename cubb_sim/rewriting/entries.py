@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -14,9 +15,10 @@ from numba.core import config as numba_config
 
 from cubb_sim.compilation import announce_compilation, cache_directory, mark_compiled
 from cubb_sim.errors import CubbSimError
-from cubb_sim.rewriting.frozen import fingerprint_of, frozen_rule
-from cubb_sim.rewriting.known_rules import Rule, rules_by_name
+from cubb_sim.rewriting.frozen import frozen_rule
+from cubb_sim.rewriting.known_rules import Rule, checked_rules, rules_by_name
 from cubb_sim.rewriting.linking import Linker
+from cubb_sim.rewriting.telling import fingerprint_of
 from cubb_sim.schedule import live_months, settle
 
 KEPT_REWRITTEN = 12
@@ -97,9 +99,10 @@ def entries_with(rules: Mapping[str, Rule]) -> Entries:
     """
     if not rules:
         return PACKAGES_OWN
-    told = tuple(f"{name} {fingerprint_of(rules[name], name, strict=True)}" for name in sorted(rules))
+    frozen = {name: frozen_rule(name, function) for name, function in checked_rules(rules).items()}
+    told = tuple(f"{name} {fingerprint_of(frozen[name])}" for name in sorted(frozen))
     if told not in _LINKED:
-        _LINKED[told] = _linked({name: frozen_rule(name, function) for name, function in rules.items()}, told)
+        _LINKED[told] = _linked(frozen, told)
     return _LINKED[told]
 
 
@@ -115,21 +118,35 @@ def _linked(rules: Mapping[str, Any], told: tuple[str, ...]) -> Entries:
     return Entries(linker.linked(live_months), linker.linked(settle), told, own)
 
 
+@cache
 def _shared() -> Path:
-    folder = cache_directory() / "parts"
-    folder.mkdir(exist_ok=True)
-    return folder
+    return _made(cache_directory() / "parts")
 
 
 @cache
 def _own(name: str) -> Path:
     """Folder of the compiled code of one set of rewritten rules; the oldest of the others make room for it."""
-    place = cache_directory() / "rewritten"
-    folder = place / name
-    folder.mkdir(parents=True, exist_ok=True)
-    others = sorted((one for one in place.iterdir() if one != folder), key=lambda one: one.stat().st_mtime)
+    folder = _made(cache_directory() / "rewritten" / name)
+    others = sorted((one for one in folder.parent.iterdir() if one != folder), key=_when_made)
     for old in others[: max(0, len(others) + 1 - KEPT_REWRITTEN)]:
         shutil.rmtree(old, ignore_errors=True)
+    return folder
+
+
+def _when_made(folder: Path) -> float:
+    try:
+        return folder.stat().st_mtime
+    except OSError:  # another process has made room meanwhile
+        return 0.0
+
+
+def _made(folder: Path) -> Path:
+    """A folder that is there; where the usual place is read-only or full, one that lasts as long as this process."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        folder = Path(tempfile.mkdtemp(prefix="cubb_sim_")) / folder.name
+        folder.mkdir()
     return folder
 
 

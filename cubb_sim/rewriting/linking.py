@@ -16,7 +16,7 @@ import numba
 from numba.core import config as numba_config
 
 from cubb_sim.compilation import plain
-from cubb_sim.rewriting.frozen import is_ours, names_used
+from cubb_sim.rewriting.telling import is_ours, names_used
 
 PASTED_MONTH = frozenset(("month_in_municipality", "live_one_month"))
 """Where they call something rewritten, their text goes into their caller: compiling each apart would take as long as

@@ -6,10 +6,16 @@ from collections.abc import Iterator
 from inspect import isfunction
 from typing import Any
 
-from cubb_sim.rewriting.frozen import fingerprint_of
+from cubb_sim.rewriting.telling import fingerprint_of
 
 DECLARED = frozenset(("rules", "extra_processes"))
 """Told apart, each rule and process by itself."""
+OF_PYTHON = frozenset(
+    (
+        "__module__", "__doc__", "__qualname__", "__dict__", "__weakref__", "__annotations__", "__firstlineno__",
+        "__static_attributes__", "__orig_bases__", "__parameters__", "__abstractmethods__", "_abc_impl",
+    )
+)  # fmt: skip
 
 
 def own_parts(model: type, packages_own: type, rewritten: tuple[str, ...]) -> tuple[str, ...]:
@@ -21,22 +27,28 @@ def own_parts(model: type, packages_own: type, rewritten: tuple[str, ...]) -> tu
         rewritten: each rewritten rule with its fingerprint, as `Entries.rewritten` has them.
     """
     told = [f"rule {one}" for one in rewritten]
-    told += [
-        f"process {getattr(one, '__name__', type(one).__name__)} {fingerprint_of(one, home=model.__module__)}"
-        for one in model.extra_processes  # type: ignore[attr-defined]
-    ]
+    processes: tuple[Any, ...] = model.extra_processes  # type: ignore[attr-defined]
+    for one in processes:
+        name = getattr(one, "__name__", type(one).__name__)
+        told.append(f"process {name} {fingerprint_of(one, _home(one, model))}")
     held = dict(_held(model, packages_own))
     for name in sorted(held):
-        kind = "method" if isfunction(_function(held[name])) else "attribute"
-        told.append(f"{kind} {name} {fingerprint_of(_function(held[name]), home=model.__module__)}")
+        function = _function(held[name])
+        kind = "method" if isfunction(function) else "attribute"
+        told.append(f"{kind} {name} {fingerprint_of(function, _home(function, model))}")
     return tuple(told)
+
+
+def _home(value: Any, model: type) -> str:
+    module = getattr(value, "__module__", None)
+    return module if isinstance(module, str) else model.__module__
 
 
 def _held(model: type, packages_own: type) -> Iterator[tuple[str, Any]]:
     """What the classes between the two hold by name, the nearest last."""
     for one in reversed(model.__mro__[: model.__mro__.index(packages_own)]):
         for name, value in vars(one).items():
-            if name not in DECLARED and (name == "__init__" or not name.startswith("_")):
+            if name not in DECLARED and name not in OF_PYTHON:
                 yield name, value
 
 

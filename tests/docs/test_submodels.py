@@ -13,12 +13,14 @@ import pytest
 
 from cubb_sim.numbers import number_record
 from cubb_sim.parameters import PARAMETERS
+from cubb_sim.rewriting import rule_names
 from docs.site.rule_pages.arguments import ARGUMENTS, OF_ONE_RULE, UnknownArgumentError, argument_of
 from docs.site.rule_pages.formula import mathematics, value_of
 from docs.site.rule_pages.page import FOLDER, Section, sections, wish_of, with_formulas
 from docs.site.rule_pages.picture import curve, drawn
 from docs.site.rule_pages.points import anywhere, usual
 from docs.site.rule_pages.source import MONTHLY, calls, declared_in, lines_of_schedule, reached_from, rules
+from docs.site.submodels import asked, tables
 
 PAGES = sorted(path for path in FOLDER.glob("*.md") if path.name != "index.md")
 TOLD: dict[str, Section] = {one.rule: one for path in PAGES for one in sections(path.read_text(encoding="utf-8"))}
@@ -162,6 +164,26 @@ def test_what_a_process_hands_over_is_followed_to_the_declared_numbers() -> None
     support = calls()["refusal_probability"][0].given["support"]
     assert declared_in(support) == ["leadership_support"]
     assert declared_in("1.0 - here.p.staffing.alliance_kept") == ["staffing.alliance_kept"]
+
+
+def test_no_argument_is_said_to_be_handed_over_as_itself() -> None:
+    told = [(name, *pair) for name, places in calls().items() for one in places for pair in one.told.items()]
+    assert told
+    assert [one for one in told if one[1] == one[2]] == []
+    assert calls()["separation_log_ratio"][0].told["follow_up"].startswith("here.posts[c.caseworker].follow_up if ")
+    assert "base" not in calls()["conversion_log_odds"][0].told, "It is given anew on the way, so no one place made it."
+
+
+def test_a_column_without_anything_in_it_is_left_out() -> None:
+    assert "| `measure` | kind of measure [code] |\n" in tables(rules()["months_of"])
+    assert "Handed over" not in tables(rules()["months_of"])
+    assert "Handed over" in tables(rules()["separation_log_ratio"])
+
+
+def test_a_rule_that_cannot_be_rewritten_says_so() -> None:
+    said = {name for name, rule in rules().items() if "Cannot be" in asked(rule)}
+    assert said == set(rules()) - set(rule_names())
+    assert said
 
 
 @pytest.mark.parametrize("field", list(MONTHLY))

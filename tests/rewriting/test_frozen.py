@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import enum
+import functools
 import math
+import os
+import random
+import statistics
+import subprocess
+import sys
 from typing import Any
 
+import numpy as np
 import pytest
 
 from cubb_sim.compilation import plain, rule
@@ -83,17 +90,86 @@ def test_later_changes_do_not_reach_it():
     assert frozen(0.25) == plain(frozen)(0.25) == 0.5
 
 
-@pytest.mark.parametrize("value", [{"a": 1.0}, object(), {1.0}])
-def test_what_compiled_code_cannot_use_is_refused(value):
+@pytest.mark.parametrize("value", [{"a": 1.0}, object(), {1.0}, [1.0], np.zeros(3), statistics, random, random.gauss])
+def test_what_compiled_code_cannot_hold_is_refused(value):
     function = made("def f(x):\n    return table", table=value)
-    with pytest.raises(CubbSimError, match=f"my_rule uses something of the kind '{type(value).__name__}'"):
-        fingerprint_of(function, "my_rule", strict=True)
+    with pytest.raises(CubbSimError, match="my_rule uses 'table', which is of the kind"):
+        frozen_rule("my_rule", function)
     assert fingerprint_of(function)
 
 
-@pytest.mark.parametrize("value", [1, 2.5, True, Level.LOW, (1.0, 2.0), None])
-def test_constants_are_fine(value):
-    assert fingerprint_of(made("def f(x):\n    return value", value=value), "f", strict=True)
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("def f(x):\n    return 0.5 * f(x)", "calls itself by way of 'f'"),
+        ("def f(x):\n    p.rate = x\n    return x", "writes into something"),
+        ("def f(x):\n    global p\n    p = x\n    return x", "writes into something"),
+        ("def f(x, *more):\n    return x", "arguments or results that are not plain"),
+        ("def f(x, *, p=1.0):\n    return x", "arguments or results that are not plain"),
+        ("def f(x):\n    yield x", "arguments or results that are not plain"),
+        ("async def f(x):\n    return x", "arguments or results that are not plain"),
+        ("def f(x):\n    g = lambda y: y\n    return g(x)", "holds a function within 'f'"),
+        ("def f(x):\n    try:\n        return x\n    except ValueError:\n        return 0.0", "holds 'try' or 'with'"),
+        ("import numpy as np\ndef f(x):\n    return np.random.random()", "draws at random"),
+        ("from numpy.random import random\ndef f(x):\n    return random()", "uses 'random'|draws at random"),
+    ],
+)
+def test_what_no_rule_does_is_refused(text, said):
+    with pytest.raises(CubbSimError, match=said):
+        frozen_rule("my_rule", made(text, p=1.0))
+
+
+@pytest.mark.parametrize(
+    "value", [1, 2.5, True, Level.LOW, (1.0, 2.0), np.float64(0.1), math, np, math.log, np.exp, abs, float]
+)
+def test_what_compiled_code_knows_is_fine(value):
+    assert callable(frozen_rule("f", made("def f(x):\n    return value", value=value)))
+
+
+def times(gain):
+    return made("def f(x):\n    return x * gain", gain=gain)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (made("def f(x):\n    return a(x)", a=abs, b=max), made("def f(x):\n    return a(x)", a=max, b=abs)),
+        (
+            made("def f():\n    return t", t=np.arange(2000.0)),
+            made("def f():\n    return t", t=np.arange(2000.0) + 1e-12),
+        ),
+        (made("def f():\n    return t['a']", t={"a": 1}), made("def f():\n    return t['a']", t={"a": 2})),
+        (functools.partial(max, 1), functools.partial(max, 2)),
+        (made("def f(a, *, p=1):\n    return p"), made("def f(a, *, p=2):\n    return p")),
+        (made("def f(a, *, p):\n    return p"), made("def f(a, *p):\n    return p")),
+        (made("def f():\n    return (lambda: g)()", g=1), made("def f():\n    return (lambda: g)()", g=2)),
+        (enum.IntEnum("L", {"A": 1}).A, enum.IntEnum("L", {"A": 2}).A),
+    ],
+)
+def test_what_differs_has_another_fingerprint(one, other):
+    assert fingerprint_of(one) != fingerprint_of(other)
+
+
+def test_the_same_function_reached_twice_is_told_as_the_one_it_is():
+    low, high = times(1.0), times(2.0)
+    rules = [made("def f(x):\n    return a(x) + b(x) + c(x)", a=low, b=high, c=c) for c in (low, high)]
+    assert fingerprint_of(rules[0]) != fingerprint_of(rules[1])
+
+
+def test_a_set_of_constants_is_told_in_one_order():
+    told = set()
+    for seed in ("1", "2", "3"):
+        code = (
+            "from cubb_sim.rewriting import fingerprint_of\n"
+            "def f(x):\n    return x in {'aa', 'bb', 'cc', 'dd'}\n"
+            "print(fingerprint_of(f), fingerprint_of({'a', 'b', 'c'}))"
+        )
+        ran = subprocess.run(
+            [sys.executable, "-c", code], env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, text=True,
+            check=True,
+        )  # fmt: skip
+        told.add(ran.stdout)
+    assert len(told) == 1
 
 
 def test_where_math_is_imported_does_not_count():

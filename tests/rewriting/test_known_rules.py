@@ -10,7 +10,7 @@ from cubb_sim import EmploymentServiceModel
 from cubb_sim.compilation import COMPILED_SOURCES, PACKAGE, plain
 from cubb_sim.errors import CubbSimError, UnknownNameError
 from cubb_sim.rewriting import rule_names
-from cubb_sim.rewriting.frozen import names_used
+from cubb_sim.rewriting.telling import names_used
 from cubb_sim.rewriting.known_rules import BEFORE_THE_FIRST_MONTH, rules_by_name
 
 BEFORE_A_RUN = ("numbers.py", "population.py", "paths.py")
@@ -87,5 +87,15 @@ def test_rules_add_up_and_the_last_word_counts():
     first = EmploymentServiceModel.with_rules(grasp_probability=never, trust_after_missed=forgiving)
     second = first.with_rules(grasp_probability=always)
     assert second.rules == {"grasp_probability": always, "trust_after_missed": forgiving}
+    both = type("Both", (EmploymentServiceModel.with_rules(grasp_probability=never), second), {})
+    assert both.rules == {"grasp_probability": never, "trust_after_missed": forgiving}
     assert first.rules["grasp_probability"] is never
     assert EmploymentServiceModel.rules == {}
+
+
+@pytest.mark.parametrize("processes", [print, None, (1,), "abc"])
+def test_processes_are_a_tuple_of_functions(processes):
+    with pytest.raises(
+        CubbSimError, match=r"is no tuple of functions. Of one alone: extra_processes = \(my_process,\)"
+    ):
+        type("Mine", (EmploymentServiceModel,), {"extra_processes": processes})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import subprocess
 import sys
@@ -22,7 +23,7 @@ from cubb_sim.rewriting.linking import Linker, is_compiled_here
 from cubb_sim.schedule import live_months, settle
 from tests.architecture.source_tree import ROOT
 from tests.rewriting import own_rules
-from tests.rewriting.own_rules import tiny
+from tests.rewriting.own_rules import helped, tiny
 
 TELL = """
 import hashlib
@@ -69,10 +70,10 @@ def test_without_rules_the_packages_own_month_is_lived():
 
 def test_the_same_text_is_linked_once():
     def again(at_caseworker, clarity_sd, p):
-        return own_rules.helped(at_caseworker)
+        return helped(at_caseworker)
 
     def once_more(at_caseworker, clarity_sd, p):
-        return own_rules.helped(at_caseworker)
+        return helped(at_caseworker)
 
     assert entries_with({"grasp_probability": again}) is entries_with({"grasp_probability": once_more})
 
@@ -225,3 +226,60 @@ def test_attributes_and_agents_of_ones_own_are_told():
     assert len({told, of(0.3, 3).own_parts(), of(0.2, 4).own_parts()}) == 3
     assert EmploymentServiceModel.own_parts() == ()
     assert [one.split()[:2] for one in own_rules.AsItIs.own_parts()] == [["rule", "grasp_probability"]]
+
+
+def test_a_method_by_any_name_and_a_process_with_numbers_are_told():
+    class Quiet(EmploymentServiceModel):
+        def _live_months(self, n):
+            super()._live_months(n)
+
+    def of(share):
+        return type("Mine", (EmploymentServiceModel,), {"extra_processes": (functools.partial(faded, share=share),)})
+
+    assert [one.split()[:2] for one in Quiet.own_parts()] == [["method", "_live_months"]]
+    assert of(0.5).own_parts() != of(0.6).own_parts()
+
+
+def faded(model, share):
+    model.world.citizens.trust *= share
+
+
+def test_a_process_that_remembers_is_the_same_with_workers():
+    scope: dict[str, Any] = {"__name__": "__main__"}
+    text = """
+from cubb_sim import EmploymentServiceModel
+LOG = []
+def remember(model):
+    LOG.append(model.month)
+class Mine(EmploymentServiceModel):
+    extra_processes = (remember,)
+"""
+    told = []
+    for workers in (1, 2):
+        exec(text, scope)
+        told.append(run(tiny(), replications=2, model=scope["Mine"], workers=workers).manifest.run_id)
+    assert told[0] == told[1]
+
+
+UNGUARDED = """
+from cubb_sim import run
+from tests.rewriting.own_rules import tiny
+run(tiny(), replications=3, workers=2)
+"""
+
+
+def test_a_script_without_its_guard_is_told_and_does_not_hang(tmp_path):
+    script = tmp_path / "unguarded.py"
+    script.write_text(UNGUARDED, encoding="utf-8")
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    ended = subprocess.run(
+        [sys.executable, str(script)], env=environment, capture_output=True, text=True, timeout=300, check=False
+    )
+    assert ended.returncode != 0
+    assert "without standing under `if __name__ == '__main__':`" in ended.stderr
+
+
+def test_a_rewritten_baseline_is_told_by_its_name():
+    changed, today = (run(tiny(), replications=2, model=model) for model in (Distrustful, EmploymentServiceModel))
+    assert list(Comparison(changed, [today]).others) == ["holstebro"]
+    assert list(Comparison(changed, [changed]).others) == ["holstebro (rewritten) (2)"]

@@ -9,6 +9,7 @@ import weakref
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -117,7 +118,7 @@ def test_a_run_that_breaks_off_leaves_no_result(tiny: Scenario, monkeypatch: pyt
         run(tiny, replications=3)
 
 
-def test_a_worker_can_send_its_error(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_worker_can_send_its_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An exception that cannot be sent would break the pool and say nothing of what happened."""
 
     def live(*_: object) -> None:
@@ -125,7 +126,9 @@ def test_a_worker_can_send_its_error(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(living, "live", live)
     prepared: Any = living.Prepared(None, knowledge_of(load_scenario("holstebro")))  # type: ignore[arg-type]
-    living._receive(living._packed(living.Work((prepared,), EmploymentServiceModel, False)))
+    packed = tmp_path / "work"
+    packed.write_bytes(living._packed(living.Work((prepared,), EmploymentServiceModel, False)))
+    living._receive(str(packed))
     with pytest.raises(CubbSimError) as raised:
         living._live_in_worker(living.Task(0, 1))
     again = pickle.loads(pickle.dumps(raised.value))
