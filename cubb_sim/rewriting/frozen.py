@@ -55,7 +55,7 @@ class _Freezer:
         self.begun: set[int] = set()
 
     def copy(self, function: Callable[..., Any]) -> Any:
-        original = plain(function)
+        original: Any = plain(function)
         if id(original) in self.copies:
             return self.copies[id(original)]
         if id(original) in self.begun:

@@ -143,7 +143,7 @@ def times(gain):
         (made("def f(a, *, p=1):\n    return p"), made("def f(a, *, p=2):\n    return p")),
         (made("def f(a, *, p):\n    return p"), made("def f(a, *p):\n    return p")),
         (made("def f():\n    return (lambda: g)()", g=1), made("def f():\n    return (lambda: g)()", g=2)),
-        (enum.IntEnum("L", {"A": 1}).A, enum.IntEnum("L", {"A": 2}).A),
+        (enum.IntEnum("L", {"A": 1})(1), enum.IntEnum("L", {"A": 2})(2)),
     ],
 )
 def test_what_differs_has_another_fingerprint(one, other):
