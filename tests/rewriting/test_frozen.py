@@ -33,6 +33,7 @@ def made(text, **names):
     return scope["f"]
 
 
+TWO_LEVELS: Any = [enum.IntEnum("L", {"A": value}) for value in (1, 2)]
 PLAIN = "def f(x):\n    return x * GAIN"
 
 
@@ -143,7 +144,7 @@ def times(gain):
         (made("def f(a, *, p=1):\n    return p"), made("def f(a, *, p=2):\n    return p")),
         (made("def f(a, *, p):\n    return p"), made("def f(a, *p):\n    return p")),
         (made("def f():\n    return (lambda: g)()", g=1), made("def f():\n    return (lambda: g)()", g=2)),
-        (enum.IntEnum("L", {"A": 1})(1), enum.IntEnum("L", {"A": 2})(2)),
+        (TWO_LEVELS[0].A, TWO_LEVELS[1].A),
     ],
 )
 def test_what_differs_has_another_fingerprint(one, other):
