@@ -19,6 +19,7 @@ CANNOT_MOVE_A_RUN = (
     "experiments/version.py",
     "experiments/design",  # but factor.py: what a design says is part of a run's identity, value by value
     "sources.py",
+    "rewriting",  # of a model of somebody's own: a sweep runs the package's
     "number_format.py",
     "wording.py",
 )
