@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from inspect import isfunction
 from typing import Any
 
@@ -10,12 +11,8 @@ from cubb_sim.rewriting.telling import fingerprint_of
 
 DECLARED = frozenset(("rules", "extra_processes"))
 """Told apart, each rule and process by itself."""
-OF_PYTHON = frozenset(
-    (
-        "__module__", "__doc__", "__qualname__", "__dict__", "__weakref__", "__annotations__", "__firstlineno__",
-        "__static_attributes__", "__orig_bases__", "__parameters__", "__abstractmethods__", "_abc_impl",
-    )
-)  # fmt: skip
+OF_PYTHON = frozenset(("__annotations__", "__doc__", "__firstlineno__", "__qualname__", "__static_attributes__"))
+"""What Python writes into the body of a class by itself."""
 
 
 def own_parts(model: type, packages_own: type, rewritten: tuple[str, ...]) -> tuple[str, ...]:
@@ -45,11 +42,18 @@ def _home(value: Any, model: type) -> str:
 
 
 def _held(model: type, packages_own: type) -> Iterator[tuple[str, Any]]:
-    """What the classes between the two hold by name, the nearest last."""
+    """What the classes between the two hold by name, the nearest last; not what every class of the kind gets."""
+    nobodys = DECLARED | OF_PYTHON | _in_every_subclass(packages_own)
     for one in reversed(model.__mro__[: model.__mro__.index(packages_own)]):
         for name, value in vars(one).items():
-            if name not in DECLARED and name not in OF_PYTHON:
+            if name not in nobodys:
                 yield name, value
+
+
+@cache
+def _in_every_subclass(packages_own: type) -> frozenset[str]:
+    """What Python and Mesa, in some versions, write into a subclass in which nobody has written anything."""
+    return frozenset(vars(type("Nothing", (packages_own,), {})))
 
 
 def _function(value: Any) -> Any:
