@@ -99,10 +99,10 @@ def entries_with(rules: Mapping[str, Rule]) -> Entries:
     """
     if not rules:
         return PACKAGES_OWN
-    frozen = {name: frozen_rule(name, function) for name, function in checked_rules(rules).items()}
-    told = tuple(f"{name} {fingerprint_of(frozen[name])}" for name in sorted(frozen))
-    if told not in _LINKED:
-        _LINKED[told] = _linked(frozen, told)
+    checked = checked_rules(rules)
+    told = tuple(f"{name} {fingerprint_of(checked[name])}" for name in sorted(checked))
+    if told not in _LINKED:  # every run asks; only a rule that is new is copied and compiled
+        _LINKED[told] = _linked({name: frozen_rule(name, function) for name, function in checked.items()}, told)
     return _LINKED[told]
 
 
