@@ -1,51 +1,10 @@
-"""What is chosen at each step of the run sheets, what the sheets say of it, and whom they follow."""
+"""What is chosen at each step of the strategy, whole-person and conversation FLIPs, and whom their sheets follow."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from cubb_sim.comparison import Payer, Verdict
-from cubb_sim.dashboard.session import Placed, Selection
-
-HOURS = "hours_ever_share"
-BETTER, WORSE, UNCLEAR = Verdict.BETTER, Verdict.WORSE, Verdict.UNCLEAR
-
-
-@dataclass(frozen=True)
-class Case:
-    """What is chosen at one step of a run sheet, and what the sheet says of it.
-
-    Attributes:
-        said: verdicts that the sheet has in its sentences, by quantity.
-        shown: quantities that the sheet gives before and after, by the last part of the fact's name.
-        payers: whose sum over the horizon the sheet gives, by the last part of the fact's name.
-    """
-
-    levers: dict[str, float]
-    disturbances: tuple[Placed, ...] = ()
-    contested: dict[str, float] = field(default_factory=dict)
-    said: dict[str, Verdict] = field(default_factory=dict)
-    shown: dict[str, tuple[str, str]] = field(default_factory=dict)
-    payers: dict[str, Payer] = field(default_factory=dict)
-
-    @property
-    def selection(self) -> Selection:
-        """As the dashboard has it."""
-        return Selection(
-            levers=tuple(sorted(self.levers.items())),
-            disturbances=self.disturbances,
-            contested=tuple(sorted(self.contested.items())),
-        )
-
-
-@dataclass(frozen=True)
-class Followed:
-    """A citizen of the first run whom a sheet follows; gained or lost paid hours by the change of a case."""
-
-    case: str
-    number: int
-    has_gained: bool
-
+from cubb_sim.comparison import Payer
+from cubb_sim.dashboard.session import Placed
+from docs.site.facts.cases import BETTER, HOURS, UNCLEAR, WORSE, Case, Followed
 
 CUT, LEAVING, REFORM = Placed(12, "budget_cut", 0.3), Placed(18, "resignations", 0.25), Placed(12, "reform", 0.08)
 STEERED = {"staff_budget": 1.3, "target_steering": 0.2}

@@ -1,27 +1,12 @@
-"""Facts of the run sheets for the involvement, firm and knowledge FLIPs: what the dashboard shows at each step.
-
-Written as `flip_a` writes those of the other three, which also says why the facts of a case fail where a sentence of
-the sheets is no longer so.
-"""
+"""Facts of the run sheets for the involvement, firm and knowledge FLIPs: what the dashboard shows at each step."""
 
 from __future__ import annotations
 
-from functools import cache
-
-from cubb_sim import Comparison, RunResult, run
-from cubb_sim.biography.register import CitizenName, place_of
 from cubb_sim.comparison import Payer
-from cubb_sim.dashboard.session import Placed, Selection
-from cubb_sim.dashboard.simulation.worker import one_single_run
-from cubb_sim.dashboard.simulation.worlds import worlds_of
-from cubb_sim.dashboard.views.citizen.finding.persons import portrait
-from cubb_sim.kinds import NOT_YET
-from cubb_sim.outcome import Outcome
-from cubb_sim.parameters.specification import Text
+from cubb_sim.dashboard.session import Placed
 from docs.site.facts import FactError, fact
-from docs.site.facts.flip_a import before_and_after, out_of_1000, paid
-from docs.site.facts.flip_a_cases import BETTER, HOURS, UNCLEAR, WORSE, Case, Followed
-from docs.site.worlds import REPLICATIONS, Worlds
+from docs.site.facts.cases import BETTER, HOURS, UNCLEAR, WORSE, Case, Followed, Sheets
+from docs.site.worlds import Worlds
 
 HALF = 0.5
 TRUST, MEANING, GAP = "trust", "meaning_over_time", "hours_gap"
@@ -110,61 +95,6 @@ FOLLOWED: dict[str, Followed] = {
 }
 
 
-@cache
-def _result(selection: Selection, is_changed: bool) -> RunResult:
-    worlds = worlds_of(selection)
-    scenario = worlds.changed if is_changed else worlds.baseline
-    return run(scenario, replications=REPLICATIONS, seed=selection.seed, assume=worlds.assume)
-
-
-@cache
-def _compared(name: str) -> Comparison:
-    """The two worlds of a case, when everything the sheets say of it is so."""
-    case = CASES[name]
-    today = _result(Selection(disturbances=case.disturbances, contested=case.selection.contested), False)
-    comparison = Comparison(today, [_result(case.selection, True)])
-    for quantity, said in case.said.items():
-        found = comparison.difference(quantity).verdict
-        if found is not said:
-            raise FactError(f"flip_b, {name}: the sheets say of {quantity} '{said.value}'; it is '{found.value}'.")
-    return comparison
-
-
-def _lived(selection: Selection, is_changed: bool) -> Outcome:
-    worlds = worlds_of(selection)
-    scenario = worlds.changed if is_changed else worlds.baseline
-    return one_single_run(scenario, worlds.assume, selection.seed, None).outcome
-
-
-def _met(who: Followed) -> Text:
-    """Who the citizen is; what the sheet says became of the person has to be so."""
-    name = CitizenName("Holstebro", who.number)
-    lives = [_lived(CASES[who.case].selection, is_changed) for is_changed in (False, True)]
-    worked = [int(one.people[place_of(one, name)].first_hours_month) != NOT_YET for one in lives]
-    if worked != [not who.has_gained, who.has_gained]:
-        raise FactError(f"flip_b: citizen {who.number} of {who.case} has another course than the sheet says.")
-    return Text(portrait(lives[0], name, "da"), portrait(lives[0], name, "en"))
-
-
-def _declare() -> None:
-    """For every case the first goal, what it costs, and what else the sheets give of it before and after."""
-    for name, case in CASES.items():
-        if name not in WITHOUT_HOURS:
-            fact(f"flip_b.{name}_hours", unit="text")(
-                lambda worlds, name=name: out_of_1000(_compared(name).difference(HOURS))
-            )
-        for last, payer in case.payers.items():
-            fact(f"flip_b.{name}_{last}", unit="text")(
-                lambda worlds, name=name, payer=payer: paid(_compared(name), payer)
-            )
-        for last, asked in case.shown.items():
-            fact(f"flip_b.{name}_{last}", unit="text")(
-                lambda worlds, name=name, asked=asked: before_and_after(_compared(name).difference(*asked))
-            )
-    for name, who in FOLLOWED.items():
-        fact(f"flip_b.{name}_citizen", unit="text")(lambda worlds, who=who: _met(who))
-
-
 @fact("flip_b.grasped_today", unit="percent", decimals=0)
 def grasped_today(worlds: Worlds) -> float:
     """Perspectives grasped of those voiced, Holstebro as today; the sheet says that it is the smaller part."""
@@ -174,4 +104,4 @@ def grasped_today(worlds: Worlds) -> float:
     return share
 
 
-_declare()
+Sheets("flip_b", CASES, FOLLOWED).declare(WITHOUT_HOURS)
