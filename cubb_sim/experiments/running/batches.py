@@ -51,13 +51,18 @@ class Batch:
         """The same after one more of its workers has died."""
         return replace(self, n_deaths=self.n_deaths + 1)
 
-    def single_runs(self) -> list[Batch]:
-        """A batch for each run, to find the one that kills its worker."""
-        return [self._part(slice(one, one + 1)) for one in range(len(self))]
+    def single_runs(self, n_deaths: int) -> list[Batch]:
+        """A batch for each run, to find the one that kills its worker, with so many deaths put down to each."""
+        return [self._part(slice(one, one + 1), n_deaths) for one in range(len(self))]
 
-    def _part(self, runs: slice) -> Batch:
+    def _part(self, runs: slice, n_deaths: int) -> Batch:
         return replace(
-            self, places=self.places[runs], at=self.at[runs], worlds=self.worlds[runs], seeds=self.seeds[runs]
+            self,
+            places=self.places[runs],
+            at=self.at[runs],
+            worlds=self.worlds[runs],
+            seeds=self.seeds[runs],
+            n_deaths=n_deaths,
         )
 
 

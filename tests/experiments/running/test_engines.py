@@ -56,31 +56,54 @@ def test_a_run_that_kills_its_workers_is_given_up_and_the_others_are_done(engine
     np.testing.assert_array_equal(data.values[~deadly], by_hand(Troubled(), of)[~deadly])
 
 
-@pytest.mark.each_python
-@pytest.mark.slow
-def test_a_cluster_of_others_gives_the_same_bits_and_survives_a_worker(tmp_path):
-    """A real scheduler with two workers, one of which is killed while it works."""
+@pytest.fixture
+def cluster():
+    """The address of a real scheduler, and the processes: the scheduler and two workers."""
     address = f"tcp://127.0.0.1:{free_port()}"
     port = address.rpartition(":")[2]
     started = [begun("scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard")]
     options = ("--nthreads", "1", "--no-dashboard", "--host", "127.0.0.1")
     started += [begun("worker", address, *options, "--no-nanny", "--death-timeout", "60") for _ in range(2)]
-    try:
-        of, model = design(60, 2), Troubled("slow", from_value=-9.0)
-        killed: list[int] = []
+    yield address, started
+    for one in reversed(started):
+        one.kill()
+        one.wait()
 
-        def kill_one(so_far):
-            if so_far.n_done_now >= 20 and not killed:
-                started[1].kill()
-                killed.append(so_far.n_done_now)
 
-        sweep(of, tmp_path / "sweep", model=model, engine=DaskEngine.at(address), progress=kill_one)
-        assert killed[0] < 120
-        np.testing.assert_array_equal(load_sweep(tmp_path / "sweep", ["y", "z"]).values, by_hand(Troubled(), of))
-    finally:
-        for one in reversed(started):
-            one.kill()
-            one.wait()
+@pytest.mark.each_python
+@pytest.mark.slow
+def test_a_cluster_of_others_gives_the_same_bits_and_survives_a_worker(tmp_path, cluster):
+    """One of two workers is killed while it works."""
+    address, started = cluster
+    of, model = design(60, 2), Troubled("slow", from_value=-9.0)
+    killed: list[int] = []
+
+    def kill_one(so_far):
+        if so_far.n_done_now >= 20 and not killed:
+            started[1].kill()
+            killed.append(so_far.n_done_now)
+
+    sweep(of, tmp_path / "sweep", model=model, engine=DaskEngine.at(address), progress=kill_one)
+    assert killed[0] < 120
+    np.testing.assert_array_equal(load_sweep(tmp_path / "sweep", ["y", "z"]).values, by_hand(Troubled(), of))
+
+
+@pytest.mark.each_python
+@pytest.mark.slow
+def test_a_scheduler_that_is_lost_is_one_message_and_what_came_back_is_kept(tmp_path, cluster, capfd):
+    address, started = cluster
+    of, model = design(60, 2), Troubled("slow", from_value=-9.0)
+
+    def kill_it(so_far):
+        if so_far.n_done_now >= 20:
+            started[0].kill()
+
+    with pytest.raises(CubbSimError, match="connection to the scheduler was lost"):
+        sweep(of, tmp_path / "sweep", model=model, engine=DaskEngine.at(address), progress=kill_it)
+    assert capfd.readouterr().err == ""
+    summary = sweep(of, tmp_path / "sweep", model=model, engine=JoblibEngine(1), resume=True)
+    assert summary.n_reused >= 20
+    np.testing.assert_array_equal(load_sweep(tmp_path / "sweep", ["y", "z"]).values, by_hand(Troubled(), of))
 
 
 def test_a_scheduler_that_is_not_there_is_one_message(monkeypatch):

@@ -102,11 +102,21 @@ def test_a_death_that_does_not_come_again_costs_a_retry_only(die_together):
     assert not any(one.failures for one in outcomes)
 
 
-def test_a_run_is_given_up_after_three_deaths_at_least_and_the_reason_is_kept():
+def test_a_run_is_given_up_after_two_deaths_alone_and_the_reason_is_kept():
     pool = FakePool((5,))
     failures = [text for one in outcomes_of(pool, 1) for text in one.failures.values()]
+    assert pool.n_deaths == 4
+    assert failures == ["The worker died: 2 processes with nothing else to do ended on this run, without a word."]
+
+
+@pytest.mark.parametrize("size", [1, 7])
+def test_one_worker_that_ends_by_itself_under_a_run_that_is_alone_condemns_nobody(size):
+    """Two deaths with others, and one alone that was nobody's doing."""
+    pool = FakePool((40,), deadly_times=3)
+    outcomes = outcomes_of(pool, size)
     assert pool.n_deaths == 3
-    assert failures == ["The worker died: 3 processes or more ended on this run, without a word."]
+    assert sum(len(one) for one in outcomes) == 120
+    assert not any(one.failures for one in outcomes)
 
 
 def test_a_few_batches_are_on_their_way_however_many_there_are():

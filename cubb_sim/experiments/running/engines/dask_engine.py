@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import time
 from concurrent.futures import CancelledError, Future
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from cubb_sim.errors import CubbSimError
@@ -16,6 +18,9 @@ SECONDS_BETWEEN_COUNTS = 5.0
 """Of the workers, which may come and go (assumed)."""
 PATIENCE = "30s"
 """Time to reach a scheduler (assumed)."""
+TIME_TO_COME_BACK = "60s"
+"""For a dead worker of a local cluster, before another is started in its place (assumed: where the machine is busy, a
+process takes longer to start than the 15 seconds that Dask gives it before it does without)."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +59,28 @@ class DaskEngine:
             CubbSimError: there is no scheduler at the address, or workers there have another version.
         """
         if self.address:
-            return DaskPool(_client_at(self.address), None)
-        cluster = _local_cluster(self.n_workers)
-        return DaskPool(_client(cluster), cluster)
+            return DaskPool(_client_at(self.address))
+        settings = ExitStack()
+        cluster = _local_cluster(self.n_workers, settings)
+        return DaskPool(_client(cluster), _Local(cluster, self.n_workers, settings))
+
+
+@dataclass(frozen=True)
+class _Local:
+    """A cluster that was started here, and what was set in Dask for as long as it lives."""
+
+    cluster: Any
+    n_workers: int
+    settings: ExitStack
+
+    def fill_up(self) -> None:
+        """Start a worker in the place of each that was given up; otherwise all might be gone in the end."""
+        self.cluster.scale(self.n_workers)
+
+    def close(self) -> None:
+        """End it."""
+        with self.settings:
+            self.cluster.close()
 
 
 class DaskPool:
@@ -65,9 +89,9 @@ class DaskPool:
     die_together = False
     disconnections: tuple[type[BaseException], ...] = (CancelledError, OSError)
 
-    def __init__(self, client: Any, cluster: Any) -> None:
-        self._client, self._cluster = client, cluster
-        self._executor = client.get_executor(pure=False)
+    def __init__(self, client: Any, local: _Local | None = None) -> None:
+        self._client, self._local = client, local
+        self._theirs: set[Any] = set()
         self._n_threads, self._counted = 0, float("-inf")
         self._refuse_other_versions()
 
@@ -77,6 +101,7 @@ class DaskPool:
         if time.monotonic() - self._counted >= SECONDS_BETWEEN_COUNTS:
             self._n_threads = sum(self._client.nthreads().values())
             self._counted = time.monotonic()
+            self.replace()
         return max(1, self._n_threads)
 
     @property
@@ -87,19 +112,37 @@ class DaskPool:
         return (KilledWorker,)
 
     def submit(self, parcel: Parcel, batch: Batch) -> Future[Outcomes]:
-        """Give a batch to the scheduler."""
-        future: Future[Outcomes] = self._executor.submit(run_batch, parcel, batch)
-        return future
+        """Give a batch to the scheduler.
+
+        Not by Dask's own executor: that one stumbles over an outcome whose worker dies while it is being fetched, where
+        a future of Dask has it computed again.
+        """
+        ours: Future[Outcomes] = Future()
+        theirs = self._client.submit(run_batch, parcel, batch, pure=False)
+        self._theirs.add(theirs)  # one that nobody holds is given up by the scheduler
+        theirs.add_done_callback(partial(self._hand_over, ours))
+        return ours
+
+    def _hand_over(self, ours: Future[Outcomes], theirs: Any) -> None:
+        try:
+            ours.set_result(theirs.result())
+        except BaseException as error:  # whatever it was, for whoever asks for the result
+            ours.set_exception(error)
+        finally:
+            self._theirs.discard(theirs)
 
     def replace(self) -> None:
-        """Dask starts dead workers again by itself."""
+        """Dask starts dead workers again by itself, but for those that take too long."""
+        if self._local is not None:
+            self._local.fill_up()
 
     def close(self, *, at_once: bool) -> None:
         """Leave the cluster; end it where it was started here."""
-        self._executor.shutdown(wait=not at_once)
+        if at_once:
+            self._client.cancel(list(self._theirs))
         self._client.close()
-        if self._cluster is not None:
-            self._cluster.close()
+        if self._local is not None:
+            self._local.close()
 
     def _refuse_other_versions(self) -> None:
         try:
@@ -133,15 +176,17 @@ def _client(where: Any) -> Any:
     from distributed import Client  # noqa: PLC0415
 
     # What goes wrong is told by us, in a sentence, and not by pages of Dask's log.
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in ("distributed", "distributed.client"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     reached: Any = Client  # which is not typed
     return reached(where, timeout=PATIENCE, set_as_default=False)
 
 
-def _local_cluster(n_workers: int) -> Any:
+def _local_cluster(n_workers: int, settings: ExitStack) -> Any:
     import dask  # noqa: PLC0415
     from distributed import LocalCluster  # noqa: PLC0415
 
+    settings.enter_context(dask.config.set({"distributed.deploy.lost-worker-timeout": TIME_TO_COME_BACK}))
     with dask.config.set({"distributed.scheduler.allowed-failures": 0}):  # retries are ours, and counted
         started: Any = LocalCluster  # which is not typed
         return started(
@@ -149,7 +194,8 @@ def _local_cluster(n_workers: int) -> Any:
             threads_per_worker=1,
             processes=True,
             host="127.0.0.1",
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",  # for Dask's own use, on any free port
+            scheduler_kwargs={"dashboard": False},
             silence_logs=50,
             memory_limit=0,
         )

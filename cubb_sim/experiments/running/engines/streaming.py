@@ -15,11 +15,12 @@ AHEAD = 1
 overflow, and complain when it is stopped."""
 SECONDS_OF_PATIENCE = 5.0
 """Without anything coming back, after which whoever keeps the runs is given a turn (assumed)."""
-DEATHS_OF_A_RUN = 3
-"""After so many dead workers a run is given up, and kept as failed (assumed)."""
 DEATHS_TOGETHER = 2
-"""After so many a batch is run alone (assumed)."""
-LAST_WORDS = f"The worker died: {DEATHS_OF_A_RUN} processes or more ended on this run, without a word."
+"""After so many dead workers a batch is run alone (assumed): until then it may have been another's doing."""
+DEATHS_ALONE = 2
+"""After so many more a run is given up, and kept as failed (assumed): one may be a worker that would have ended anyway,
+as one that has hardly begun."""
+LAST_WORDS = f"The worker died: {DEATHS_ALONE} processes with nothing else to do ended on this run, without a word."
 DEATHS_AT_START = 6
 """Pools that may die before anything at all came back (assumed); then it is not the runs."""
 
@@ -102,12 +103,12 @@ class Streaming:
                 "stops them. With one core no other process is needed."
             )
         for batch in (one.died() for one in lost):
-            if batch.n_deaths == 1:
+            n_alone = batch.n_deaths - DEATHS_TOGETHER
+            if n_alone < 0:
                 self._again.append(batch)
-            elif len(batch) > 1:
-                # First as a whole, as its deaths may have been another's doing; then run by run.
-                self._suspects.extend(batch.single_runs() if batch.n_deaths > DEATHS_TOGETHER else [batch])
-            elif batch.n_deaths < DEATHS_OF_A_RUN:
+            elif n_alone > 0 and len(batch) > 1:
+                self._suspects.extend(batch.single_runs(n_deaths=DEATHS_TOGETHER))
+            elif n_alone < DEATHS_ALONE:
                 self._suspects.append(batch)
             else:
                 yield Outcomes.none_of(batch, self._n_outputs, LAST_WORDS)
