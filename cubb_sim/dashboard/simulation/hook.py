@@ -14,6 +14,7 @@ from cubb_sim.dashboard.session import Selection
 from cubb_sim.dashboard.simulation import pool
 from cubb_sim.dashboard.simulation.progress import Progress, pictures, problem_of, settled
 from cubb_sim.dashboard.simulation.single import kept_run, single_pair
+from cubb_sim.dashboard.simulation.turns import TURNS
 from cubb_sim.dashboard.simulation.worker import Observe, SingleRun
 from cubb_sim.dashboard.simulation.worlds import Worlds
 from cubb_sim.parameters.specification import Text
@@ -85,10 +86,12 @@ def _leave(by: pool.Wanted) -> None:
 
 
 def _show(selection: Selection, by: pool.Wanted, set_latest: Callable[[Progress], None]) -> None:
-    for one in pictures(selection, by):
-        if by.is_dropped:
-            return
-        set_latest(one)
+    with TURNS.session() as turn:
+        for one in pictures(selection, by):
+            with turn.drawing():
+                if by.is_dropped:
+                    return
+                set_latest(one)
 
 
 def _kept(worlds: Worlds, seed: int, observe: Observe | None) -> Pair | None:
