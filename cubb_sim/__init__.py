@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cubb_sim.model import EmploymentServiceModel
     from cubb_sim.results import RunResult
     from cubb_sim.run import compare, run
-    from cubb_sim.scenario import Scenario, load_scenario
+    from cubb_sim.scenario import Scenario, changed_scenario, load_scenario
 
     __version__: str
 
@@ -30,6 +30,7 @@ _MODULE_OF = {
     "EmploymentServiceModel": "cubb_sim.model",
     "RunResult": "cubb_sim.results",
     "Scenario": "cubb_sim.scenario",
+    "changed_scenario": "cubb_sim.scenario",
     "compare": "cubb_sim.run",
     "load_scenario": "cubb_sim.scenario",
     "run": "cubb_sim.run",
@@ -75,6 +76,7 @@ __all__ = [
     "RunResult",
     "Scenario",
     "__version__",
+    "changed_scenario",
     "compare",
     "load_scenario",
     "run",

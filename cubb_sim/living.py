@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -14,10 +14,11 @@ import cloudpickle
 
 from cubb_sim.compilation import is_compiled_already
 from cubb_sim.errors import CubbSimError
-from cubb_sim.knowledge import Knowledge
+from cubb_sim.knowledge import Assumption, Knowledge, contested_scenario, knowledge_of
 from cubb_sim.model import EmploymentServiceModel
-from cubb_sim.population import Plan, with_values
+from cubb_sim.population import Plan, plan, with_values
 from cubb_sim.results import Replication, replication_of
+from cubb_sim.scenario import Scenario
 
 MOST_WORKERS = 61
 """More than this Windows cannot wait for."""
@@ -38,6 +39,28 @@ class Prepared(NamedTuple):
 
     plan: Plan
     knowledge: Knowledge
+
+
+def prepared(
+    scenario: Scenario,
+    *,
+    fixed: bool = False,
+    assume: Iterable[str | Assumption] = (),
+    posterior: str | Path | None = None,
+) -> Prepared:
+    """A scenario with what is contested taken out of it, its plan and the numbers it is run with.
+
+    Args:
+        scenario: as its file has it.
+        fixed, assume, posterior: as in `run`.
+
+    Raises:
+        CubbSimError: an assumption or the calibration cannot be used.
+    """
+    assumptions = tuple(assume)
+    contested = contested_scenario(scenario, assumptions)
+    folder = None if posterior is None else Path(posterior)
+    return Prepared(plan(contested), knowledge_of(contested, fixed=fixed, assume=assumptions, posterior=folder))
 
 
 class Work(NamedTuple):

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from cubb_sim.comparison import Comparison
 from cubb_sim.errors import CubbSimError
-from cubb_sim.knowledge import Assumption, Knowledge, contested_scenario, knowledge_of
-from cubb_sim.living import Prepared, Progress, Task, Work, live_all
+from cubb_sim.knowledge import Assumption, Knowledge
+from cubb_sim.living import Prepared, Progress, Task, Work, live_all, prepared
 from cubb_sim.model import EmploymentServiceModel
-from cubb_sim.population import plan
-from cubb_sim.results import NumbersUsed, RunResult, manifest_of
+from cubb_sim.results import Manifest, NumbersUsed, RunResult, manifest_of
 from cubb_sim.scenario import Scenario, load_scenario
 
 REPORTING_SEEDS = range(0, 1_000_000)
@@ -59,8 +58,9 @@ def run(  # noqa: PLR0913 (options by name, each with a default)
         CubbSimError: impossible numbers of replications or workers, seeds outside the ranges, an assumption or a
             calibration that cannot be used, or a worker that died.
     """
-    seeds = _checked_seeds(seed, replications)
-    work = Work(tuple(_prepared([scenario], fixed, assume, posterior)), _checked_model(model), events)
+    seeds = checked_seeds(seed, replications)
+    ready = prepared(read_scenario(scenario), fixed=fixed, assume=assume, posterior=posterior)
+    work = Work((ready,), checked_model(model), events)
     return _results(work, seeds, _checked_workers(workers), progress)[0]
 
 
@@ -86,29 +86,13 @@ def compare(  # noqa: PLR0913 (options by name, each with a default)
     """
     if not others:
         raise CubbSimError("A comparison needs a baseline and at least one other scenario.")
-    chosen = [_scenario(one) for one in (baseline, *others)]
+    chosen = [read_scenario(one) for one in (baseline, *others)]
     _refuse_different_horizons(chosen)
-    seeds = _checked_seeds(seed, replications)
-    work = Work(tuple(_prepared(chosen, fixed, assume, posterior)), _checked_model(model), False)
+    seeds, assumptions = checked_seeds(seed, replications), tuple(assume)
+    ready = (prepared(one, fixed=fixed, assume=assumptions, posterior=posterior) for one in chosen)
+    work = Work(tuple(ready), checked_model(model), False)
     results = _results(work, seeds, _checked_workers(workers), progress)
     return Comparison(results[0], results[1:])
-
-
-def _prepared(
-    scenarios: Sequence[Scenario | str | Path],
-    fixed: bool,
-    assume: Iterable[str | Assumption],
-    posterior: str | Path | None,
-) -> list[Prepared]:
-    """Each scenario with what is contested in it, its plan and the numbers it is run with."""
-    assumptions = tuple(assume)
-    folder = None if posterior is None else Path(posterior)
-    prepared = []
-    for one in scenarios:
-        scenario = contested_scenario(_scenario(one), assumptions)
-        known = knowledge_of(scenario, fixed=fixed, assume=assumptions, posterior=folder)
-        prepared.append(Prepared(plan(scenario), known))
-    return prepared
 
 
 def _results(work: Work, seeds: range, workers: int, progress: Progress | None) -> list[RunResult]:
@@ -116,14 +100,19 @@ def _results(work: Work, seeds: range, workers: int, progress: Progress | None) 
     rewritten = work.model.own_parts()  # as it is when the run begins: a process may change what it uses
     lived = live_all(work, tasks, workers, progress or (lambda done, total: None))
     results = []
-    for which, (shared, known) in enumerate(work.prepared):
-        scenario = shared.scenario
+    for which, ready in enumerate(work.prepared):
+        scenario = ready.plan.scenario
         replications = lived[which * len(seeds) : (which + 1) * len(seeds)]
-        used = replace(numbers_used(known, seeds), rewritten=rewritten)
-        manifest = manifest_of(scenario.name, scenario.hash, seeds, scenario.horizon_months, used)
         names = tuple(municipality.name for municipality in scenario.municipalities)
-        results.append(RunResult(scenario, manifest, names, tuple(replications)))
+        results.append(RunResult(scenario, manifest_with(ready, seeds, rewritten), names, tuple(replications)))
     return results
+
+
+def manifest_with(ready: Prepared, seeds: Sequence[int], rewritten: tuple[str, ...]) -> Manifest:
+    """The manifest of runs of one scenario with these seeds, by a model with these parts of its own."""
+    scenario = ready.plan.scenario
+    used = replace(numbers_used(ready.knowledge, seeds), rewritten=rewritten)
+    return manifest_of(scenario.name, scenario.hash, seeds, scenario.horizon_months, used)
 
 
 def numbers_used(known: Knowledge, seeds: Sequence[int]) -> NumbersUsed:
@@ -140,11 +129,21 @@ def numbers_used(known: Knowledge, seeds: Sequence[int]) -> NumbersUsed:
     )
 
 
-def _scenario(given: Scenario | str | Path) -> Scenario:
+def read_scenario(given: Scenario | str | Path) -> Scenario:
+    """The scenario that is given, or that a name or path stands for.
+
+    Raises:
+        ScenarioError: it cannot be used.
+    """
     return given if isinstance(given, Scenario) else load_scenario(given)
 
 
-def _checked_seeds(seed: int, replications: int) -> range:
+def checked_seeds(seed: int, replications: int) -> range:
+    """The seeds of so many replications.
+
+    Raises:
+        CubbSimError: they are no numbers, or not in one of the ranges of seeds.
+    """
     _refuse_what_is_no_count("replications", replications)
     if isinstance(seed, bool) or not isinstance(seed, int):
         raise CubbSimError(f"seed: {seed!r} is not a whole number.")
@@ -159,7 +158,12 @@ def _checked_seeds(seed: int, replications: int) -> range:
     )
 
 
-def _checked_model(model: type[EmploymentServiceModel]) -> type[EmploymentServiceModel]:
+def checked_model(model: type[EmploymentServiceModel]) -> type[EmploymentServiceModel]:
+    """The model, where it is one.
+
+    Raises:
+        CubbSimError: it is anything but a class of models.
+    """
     if not (isinstance(model, type) and issubclass(model, EmploymentServiceModel)):
         raise CubbSimError(
             f"model: {model!r} is not a class of models. Give a subclass of EmploymentServiceModel, not one that has "

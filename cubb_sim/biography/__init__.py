@@ -5,6 +5,7 @@ from __future__ import annotations
 from cubb_sim.biography.finding import Find, Found, Who, find_citizens, what_to_find
 from cubb_sim.biography.life import Card, Ending, Life, Month, Situation, life_of
 from cubb_sim.biography.lines import Happening, Holder, Workplace
+from cubb_sim.biography.one_run import LivedRun, lived
 from cubb_sim.biography.parting import Parting, parting_of
 from cubb_sim.biography.register import CitizenName, Register, register_of
 from cubb_sim.biography.story import tell
@@ -20,6 +21,7 @@ __all__ = [
     "Happening",
     "Holder",
     "Life",
+    "LivedRun",
     "Month",
     "Parting",
     "Register",
@@ -29,6 +31,7 @@ __all__ = [
     "common_passages",
     "find_citizens",
     "life_of",
+    "lived",
     "months_apart",
     "parting_of",
     "parting_sentence",

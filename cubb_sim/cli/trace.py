@@ -9,15 +9,14 @@ import sys
 import textwrap
 from dataclasses import asdict
 from enum import Enum
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cubb_sim.cli.output import AsJson, Assume, Fixed, InLanguage, Language, print_json, print_table
 
 if TYPE_CHECKING:
-    from cubb_sim.biography import Found, Life, Register
-    from cubb_sim.outcome import Outcome
+    from cubb_sim.biography import Found, Life, LivedRun
     from cubb_sim.scenario import Scenario
 
 MANY_CITIZENS = 20_000
@@ -26,15 +25,6 @@ WIDEST = 100
 """Characters of a line of a story; longer lines are hard to read."""
 MONTH_WORDS = ("Måned ", "Month ", "Months ")
 MONTHS_PER_YEAR = 12
-
-
-class Lived(NamedTuple):
-    """One run with event rows, and what their numbers stand for."""
-
-    scenario: Scenario
-    outcome: Outcome
-    register: Register
-    assumptions: list[str]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -102,45 +92,45 @@ def _refuse_before_running(chosen: list[Scenario], citizen: str | None, find: st
             CitizenName.parse(f"{name.municipality}:{name.number}", [town.name for town in other.municipalities])
 
 
-def _live(scenario: Scenario, seed: int, fixed: bool, assume: tuple[str, ...]) -> Lived:
+def _live(scenario: Scenario, seed: int, fixed: bool, assume: tuple[str, ...]) -> LivedRun:
     """Run a scenario month by month with the numbers that `run` gives this seed, and a bar on what takes long."""
-    from cubb_sim.biography import register_of
-    from cubb_sim.knowledge import knowledge_of
-    from cubb_sim.model import EmploymentServiceModel
-    from cubb_sim.population import plan
+    from cubb_sim.biography import lived
 
-    known = knowledge_of(scenario, fixed=fixed, assume=assume)
-    model = EmploymentServiceModel(plan(scenario, known.values(seed)), seed=seed, events=True)
-    register = register_of(model.world)
-    if scenario.n_citizens >= MANY_CITIZENS:
-        from rich.console import Console
-        from rich.progress import track
+    if scenario.n_citizens < MANY_CITIZENS:
+        return lived(scenario, seed=seed, fixed=fixed, assume=assume)
+    from rich.console import Console
+    from rich.progress import Progress
 
-        months = range(scenario.horizon_months)
-        is_unseen = not sys.stderr.isatty()
-        for _ in track(months, scenario.name, console=Console(stderr=True), transient=True, disable=is_unseen):
-            model.step()
-    return Lived(scenario, model.run_to_horizon(), register, [one.text for one in known.assumptions])
+    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task(scenario.name, total=scenario.horizon_months)
+        return lived(
+            scenario,
+            seed=seed,
+            fixed=fixed,
+            assume=assume,
+            watch=lambda model: bar.update(task, completed=model.month),
+        )
 
 
-def _tell_one(lived: Lived, citizen: str, language: str, as_json: bool) -> None:
-    from cubb_sim.biography import life_of, tell
+def _tell_one(lived: LivedRun, citizen: str, language: str, as_json: bool) -> None:
+    from cubb_sim.biography import tell
 
-    life = life_of(lived.outcome, citizen, lived.register)
+    life = lived.life(citizen)
     story = tell(life, language)
     if as_json:
-        told = {"scenario": lived.scenario.name, "seed": lived.outcome.seed, "assumptions": lived.assumptions}
+        assumptions = list(lived.manifest.assumptions)
+        told = {"scenario": lived.scenario.name, "seed": lived.outcome.seed, "assumptions": assumptions}
         print_json({**told, **_content(life), "story": story})
         return
     _print_story(story)
 
 
-def _tell_two(a: Lived, b: Lived, citizen: str, language: str, as_json: bool) -> None:
-    from cubb_sim.biography import life_of, parting_of, parting_sentence, side_by_side
+def _tell_two(a: LivedRun, b: LivedRun, citizen: str, language: str, as_json: bool) -> None:
+    from cubb_sim.biography import parting_of, parting_sentence, side_by_side
 
-    life_a = life_of(a.outcome, citizen, a.register)
+    life_a = a.life(citizen)
     name = life_a.card.name
-    life_b = life_of(b.outcome, f"{name.municipality}:{name.number}", b.register)
+    life_b = b.life(f"{name.municipality}:{name.number}")
     story = side_by_side(life_a, life_b, language)
     if as_json:
         parting = parting_of(life_a, life_b)
@@ -150,14 +140,14 @@ def _tell_two(a: Lived, b: Lived, citizen: str, language: str, as_json: bool) ->
             "b": {"scenario": b.scenario.name, **_content(life_b)},
             "parting": {**_plain(asdict(parting)), "text": said},
         }
-        print_json({"seed": a.outcome.seed, "assumptions": a.assumptions, **content, "story": story})
+        print_json({"seed": a.outcome.seed, "assumptions": list(a.manifest.assumptions), **content, "story": story})
         return
     print(f"A = {a.scenario.name}: {a.scenario.title.in_language(language)}")
     print(f"B = {b.scenario.name}: {b.scenario.title.in_language(language)}\n")
     _print_story(story)
 
 
-def _list_found(lived: list[Lived], find: str, language: str, as_json: bool) -> None:
+def _list_found(lived: list[LivedRun], find: str, language: str, as_json: bool) -> None:
     from cubb_sim.biography import find_citizens
 
     found = find_citizens(*(one.outcome for one in lived), kind=find)

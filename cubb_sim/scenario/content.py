@@ -190,6 +190,19 @@ class Scenario:
         }
         return hashlib.sha256(json.dumps(content).encode("utf-8")).hexdigest()[:12]
 
+    def as_differences(self) -> Differences:
+        """The whole of it as differences from nothing, for others to be laid over it."""
+        return Differences(
+            horizon_months=self.horizon_months,
+            municipalities=tuple(
+                MunicipalityDifference(one.name, one.citizens, one.role, one.levers, one.demand, one.source, one.grade)
+                for one in self.municipalities
+            ),
+            lever_changes=self.lever_changes,
+            parameter_changes=self.parameter_changes,
+            disturbances=self.disturbances,
+        )
+
     def changes_of(self, lever: str, municipality: str) -> tuple[LeverChange, ...]:
         """The changes of one lever that apply in one municipality, by month.
 

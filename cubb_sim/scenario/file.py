@@ -6,6 +6,7 @@ import os
 import re
 import stat
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,7 +55,12 @@ def read_scenario_file(path: Path) -> ScenarioFile:
 
 def scenario_from_text(text: str, where: str) -> ScenarioFile:
     """The same for text that is not in a file (yet); `where` is what messages call it."""
-    table = parsed(toml_table(text, where), where)
+    return scenario_from_table(toml_table(text, where), where)
+
+
+def scenario_from_table(content: Mapping[str, Any], where: str) -> ScenarioFile:
+    """The same for what would be in a file, as tables of TOML come out of its reader."""
+    table = parsed(content, where)
     own = _differences(table)
     check_differences(own, where)
     _check_sources(table, where)

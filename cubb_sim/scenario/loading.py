@@ -98,7 +98,7 @@ class _Reader:
         if file.parent is not None:
             parent = self.of_reference(file.parent, path.parent, f"{where}, key 'parent'", below)
             whole = file.own.over(parent.whole)
-        scenario = _scenario(path.stem, file.title, file.question, file.parent, whole, where)
+        scenario = scenario_of(path.stem, file.title, file.question, file.parent, whole, where)
         return _Loaded(replace(scenario, path=str(path)), whole)
 
 
@@ -127,11 +127,16 @@ def _composed(lower: _Loaded, upper: _Loaded, where: str) -> _Loaded:
     whole = upper.whole.without_municipalities().over(lower.whole)
     below, above = lower.scenario, upper.scenario
     title = Text(f"{below.title.da} + {above.title.da}", f"{below.title.en} + {above.title.en}")
-    scenario = _scenario(f"{below.name}+{above.name}", title, above.question, below.name, whole, where)
+    scenario = scenario_of(f"{below.name}+{above.name}", title, above.question, below.name, whole, where)
     return _Loaded(scenario, whole)
 
 
-def _scenario(name: str, title: Text, question: Text, parent: str | None, whole: Differences, where: str) -> Scenario:
+def scenario_of(name: str, title: Text, question: Text, parent: str | None, whole: Differences, where: str) -> Scenario:
+    """The scenario that differences from nothing make.
+
+    Raises:
+        ScenarioError: they cannot be run; `where` is what it calls the scenario.
+    """
     scenario = Scenario(
         name=name,
         title=title,

@@ -73,7 +73,7 @@ def shown(value: object) -> str:
     if isinstance(value, dict | list):
         return "a table" if isinstance(value, dict) else "a list"
     try:
-        text = repr(value) if isinstance(value, str | int | float) else str(value)
+        text = repr(value) if isinstance(value, str | int | float) else " ".join(str(value).split())
     except ValueError:  # Python refuses to write out a number of thousands of digits
         return "a number of thousands of digits"
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}..."

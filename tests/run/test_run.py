@@ -18,6 +18,7 @@ import pytest
 from cubb_sim import EmploymentServiceModel, Scenario, compare, living, load_scenario, run
 from cubb_sim.errors import BalanceError, CubbSimError
 from cubb_sim.knowledge import knowledge_of
+from cubb_sim.population import plan as really_plan
 from cubb_sim.results import RunResult
 
 module = importlib.import_module("cubb_sim.run")  # the package's `run` is the function
@@ -81,10 +82,9 @@ def test_a_scenario_is_planned_once(tiny: Scenario, monkeypatch: pytest.MonkeyPa
 
     def plan(scenario: Scenario, *_: Any) -> Any:
         planned.append(scenario.name)
-        return original(scenario)
+        return really_plan(scenario)
 
-    original = module.plan
-    monkeypatch.setattr(module, "plan", plan)
+    monkeypatch.setattr(living, "plan", plan)
     compare(tiny, replace(tiny, name="other"), replications=3)
     assert planned == ["holstebro", "other"]
 

@@ -12,14 +12,15 @@ from threading import Thread
 from typing import Any, NamedTuple
 
 from cubb_sim.errors import BalanceError, CubbSimError
-from cubb_sim.knowledge import contested_scenario, knowledge_of
 from cubb_sim.living import Prepared, live
+from cubb_sim.living import prepared as prepared_anew
 from cubb_sim.model import EmploymentServiceModel
 from cubb_sim.outcome import Outcome
-from cubb_sim.population import plan, with_values
 from cubb_sim.results import Replication
 from cubb_sim.scenario import Scenario
 
+POLITENESS = 5
+"""By so much simulating gives way to drawing what is there already, where the system knows politeness (assumed)."""
 PLANS_KEPT = 12
 """Worlds a worker keeps ready: eight sessions on the same baseline, with some to go back to (assumed)."""
 
@@ -44,6 +45,8 @@ class SingleRun(NamedTuple):
 def begin() -> None:
     """Make a process a worker: it leaves Ctrl+C to the server, and ends when the server has ended in any way."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(POLITENESS)
     parent = multiprocessing.parent_process()
     if parent is not None:
         Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
@@ -57,8 +60,7 @@ def _end_with(sentinel: int) -> None:
 @lru_cache(maxsize=PLANS_KEPT)
 def prepared(scenario: Scenario, assume: tuple[str, ...]) -> Prepared:
     """A scenario ready to be run, with what is contested taken out of it: exactly as `cubb_sim.compare` does it."""
-    contested = contested_scenario(scenario, assume)
-    return Prepared(plan(contested), knowledge_of(contested, assume=assume))
+    return prepared_anew(scenario, assume=assume)
 
 
 def one_replication(scenario: Scenario, assume: tuple[str, ...], seed: int) -> Replication:
@@ -74,19 +76,12 @@ def one_replication(scenario: Scenario, assume: tuple[str, ...], seed: int) -> R
 
 def one_single_run(scenario: Scenario, assume: tuple[str, ...], seed: int, observe: Observe | None) -> SingleRun:
     """One run with events, month by month."""
-    from cubb_sim.biography import register_of  # noqa: PLC0415 (most workers never need it)
+    from cubb_sim.biography.one_run import lived_as_prepared  # noqa: PLC0415 (most workers never need it)
 
+    observed: list[Any] = []
+    watch = None if observe is None else lambda model: observed.append(observe(model))
     try:
-        shared, known = prepared(scenario, assume)
-        model = EmploymentServiceModel(with_values(shared, known.values(seed)), seed=seed, events=True)
-        register = register_of(model.world)
-        observed = [] if observe is None else [observe(model)]
-        for _ in range(scenario.horizon_months):
-            model.step()
-            if observe is not None:
-                observed.append(observe(model))
-        outcome = model.run_to_horizon()
-        model.__dict__.clear()  # else the arrays would wait for the garbage collector; see `cubb_sim.living.live`
+        outcome, register = lived_as_prepared(prepared(scenario, assume), seed, watch=watch)
         return SingleRun(outcome, register, tuple(observed))
     except BalanceError:
         raise

@@ -13,10 +13,7 @@ from cubb_sim.dashboard.session.address import N_REPLICATIONS
 from cubb_sim.dashboard.simulation.library import Choice, choice_of
 from cubb_sim.knowledge import read_assumptions
 from cubb_sim.parameters import DISTURBANCES, LEVERS, Text
-from cubb_sim.parameters.specification import Grade
-from cubb_sim.scenario import DisturbanceEvent, Scenario
-from cubb_sim.scenario.checks import check_differences, check_whole
-from cubb_sim.scenario.content import Differences, LeverChange
+from cubb_sim.scenario import Scenario, changed_scenario
 from cubb_sim.scenario.writing import in_two_languages, lever_lines, quoted
 
 WHY = Text("Valgt i dashboardet.", "Chosen in the dashboard.")
@@ -50,10 +47,11 @@ def worlds_of(selection: Selection) -> Worlds:
     choice = choice_of(selection.municipality)
     baseline = choice.scenario
     if selection.disturbances:
-        met = Differences(disturbances=tuple(_met(one) for one in selection.disturbances))
-        baseline = _laid_over(baseline, met, _name(choice, DISTURBED), baseline.title)
-    levers = Differences(lever_changes=tuple(_changed(name, value) for name, value in selection.levers))
-    changed = _laid_over(baseline, levers, _name(choice, CHANGED), baseline.title)
+        met = [{"kind": one.kind, "month": one.month, "size": one.size} for one in selection.disturbances]
+        name = _name(choice, DISTURBED)
+        baseline = changed_scenario(baseline, disturbances=met, name=name, title=baseline.title, why=WHY)
+    name = _name(choice, CHANGED)
+    changed = changed_scenario(baseline, levers=dict(selection.levers), name=name, why=WHY, source=SOURCE)
     assume = assumed(selection)
     read_assumptions(assume)
     return Worlds(baseline, replace(changed, title=changed_title(selection, baseline)), assume)
@@ -111,31 +109,6 @@ def command(selection: Selection) -> str:
 
 def _name(choice: Choice, what: str) -> str:
     return f"{choice.name}_{what}"
-
-
-def _met(one: Placed) -> DisturbanceEvent:
-    return DisturbanceEvent(one.kind, one.month, one.size, None, None, WHY)
-
-
-def _changed(name: str, value: float) -> LeverChange:
-    return LeverChange(name, value, 1, None, None, WHY, SOURCE, Grade.ASSUMED)
-
-
-def _laid_over(below: Scenario, own: Differences, name: str, title: Text) -> Scenario:
-    """What a file with these differences and `below` as its parent would be read as."""
-    check_differences(own, name)
-    whole = own.over(Differences(lever_changes=below.lever_changes, disturbances=below.disturbances))
-    made = replace(
-        below,
-        name=name,
-        title=title,
-        parent=below.name,
-        lever_changes=whole.lever_changes,
-        disturbances=whole.disturbances,
-        path=None,
-    )
-    check_whole(made, name)
-    return made
 
 
 def _text(scenario: Scenario, parent: str, lines: Iterable[str]) -> str:

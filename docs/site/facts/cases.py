@@ -12,11 +12,10 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
 
-from cubb_sim import Comparison, RunResult, run
+from cubb_sim import Comparison, RunResult, biography, run
 from cubb_sim.biography.register import CitizenName, place_of
 from cubb_sim.comparison import Difference, Payer, Verdict
 from cubb_sim.dashboard.session import Placed, Selection
-from cubb_sim.dashboard.simulation.worker import one_single_run
 from cubb_sim.dashboard.simulation.worlds import worlds_of
 from cubb_sim.dashboard.views.citizen.finding.persons import portrait
 from cubb_sim.kinds import NOT_YET
@@ -81,7 +80,7 @@ def lived(selection: Selection, is_changed: bool) -> Outcome:
     """The first run of a world, as the dashboard follows a citizen in it."""
     worlds = worlds_of(selection)
     scenario = worlds.changed if is_changed else worlds.baseline
-    return one_single_run(scenario, worlds.assume, selection.seed, None).outcome
+    return biography.lived(scenario, seed=selection.seed, assume=worlds.assume).outcome
 
 
 def out_of_1000(one: Difference) -> Text:
