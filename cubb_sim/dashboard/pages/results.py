@@ -68,7 +68,7 @@ def Results(session: Session, before: Selection | None, on_settled: Callable[[st
             said = element("div", _sentences(shown), class_="work-said")
             if looked_at.disturbances and not looked_at.is_as_today:
                 Undisturbed(session, looked_at, progress)
-            live(joined(bar, said, outcomes(shown)), on_event, css="work-shown")
+            live(joined(said, outcomes(shown, bar)), on_event, css="work-shown")
 
 
 @solara.component

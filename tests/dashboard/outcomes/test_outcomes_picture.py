@@ -18,6 +18,7 @@ from cubb_sim.number_format import UNDEFINED, percent, value_in_unit
 from cubb_sim.parameters.specification import Text as InBoth
 from cubb_sim.quantities import CUBB_GOALS, LEGITIMACY, Unit
 from cubb_sim.report.charts.dots import DotRow, Mark, dotplot
+from cubb_sim.report.markup import element
 from cubb_sim.report.reading import Reading
 from cubb_sim.report.sentences.price import NET_COST
 from cubb_sim.wording import VERDICT_WORDS
@@ -91,6 +92,15 @@ def test_an_early_picture_says_no_verdict(package, language, n):
         assert 'aria-live="polite"></p>' in markup  # screen readers hear nothing before all runs are there
     settled = Text(outcomes(shown(package, language))).said
     assert any(f"{sign} {word}" in settled for sign in SIGNS.values() for word in verdicts)
+
+
+def test_what_got_worse_stands_beside_the_answer_and_under_what_shows_the_change_again(package):
+    replay = element("p", "again")
+    for one in (shown(package), shown(package, is_as_today=True)):
+        order = ["outcomes-headline", "outcomes-answer", ">again<", "outcomes-worse", "outcomes-goals"]
+        found = [outcomes(one, replay).index(part) for part in order]
+        assert found == sorted(found)
+    assert str(replay) in outcomes(shown(None, n_total=40), replay)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -100,8 +100,8 @@ def _reached(shown: Shown, reading: Reading, quantity: str) -> str:
     here = n_reached(changed, quantity)
     return reading.say(
         Text(
-            f"Målet nås i {here} af {n}; i dag: {there}.",
-            f"The goal is reached in {here} of {n}; today: {there}.",
+            f"Målet nås i {here} af {n}; i\u00a0dag:\u00a0{there}.",
+            f"The goal is reached in {here} of {n}; today:\u00a0{there}.",
         )
     )
 

@@ -21,16 +21,21 @@ from cubb_sim.report.reading import Reading
 from cubb_sim.report.sections.contest import contest_box
 
 HEADING = Text("Det flytter sig", "What moves")
+NOTHING = Markup("")
 
 
-def outcomes(shown: Shown) -> Markup:
-    """Everything a leader sees of the results; how far they have come stands on the outermost element."""
+def outcomes(shown: Shown, replay: Markup = NOTHING) -> Markup:
+    """Everything a leader sees of the results; how far they have come stands on the outermost element.
+
+    Args:
+        replay: the buttons that show the last change once more; they stand above what got worse.
+    """
     reading = shown.reading
     is_there = reading is not None and shown.problem is None
     return element(
         "section",
         live_sentence(shown),
-        _picture(shown, reading) if reading is not None and is_there else waiting(shown),
+        _picture(shown, reading, replay) if reading is not None and is_there else joined(replay, waiting(shown)),
         class_=f"outcomes{' is-stale' if shown.is_stale else ''}{'' if shown.is_settled else ' is-early'}",
         aria_label=shown.say(Text("Resultater", "Results")),
         aria_busy="false" if shown.is_settled else "true",
@@ -41,9 +46,8 @@ def outcomes(shown: Shown) -> Markup:
     )
 
 
-def _picture(shown: Shown, reading: Reading) -> Markup:
+def _picture(shown: Shown, reading: Reading, replay: Markup) -> Markup:
     is_as_today = shown.is_as_today
-    told = where_you_stand(shown, reading) if is_as_today else answer(shown, reading)
     chain = why(shown, shown.why) if shown.why and not is_as_today else None
     return joined(
         element(
@@ -53,8 +57,12 @@ def _picture(shown: Shown, reading: Reading) -> Markup:
         ),
         contest_box(reading, with_names=False),
         _met(shown),
-        levels_today(reading) if is_as_today else headline(reading),
-        element("div", told, worse_box(shown, reading), class_="outcomes-top"),
+        element(
+            "div",
+            element("div", _told(shown, reading), class_="outcomes-told"),
+            element("div", replay, worse_box(shown, reading), class_="outcomes-beside-told"),
+            class_="outcomes-top",
+        ),
         goal_panels(shown, reading),
         chain if shown.why in CUBB_GOALS else None,
         panels(shown, reading),
@@ -62,6 +70,13 @@ def _picture(shown: Shown, reading: Reading) -> Markup:
         None if shown.is_as_today else payers(shown, reading),
         deeper(shown, reading),
     )
+
+
+def _told(shown: Shown, reading: Reading) -> Markup:
+    """The answer, or where one stands as long as nothing is changed; what got worse stands beside it."""
+    if shown.is_as_today:
+        return joined(levels_today(reading), where_you_stand(shown, reading))
+    return joined(headline(reading), answer(shown, reading))
 
 
 def _met(shown: Shown) -> Markup:
@@ -75,6 +90,4 @@ def _met(shown: Shown) -> Markup:
         if one.kind in DISTURBANCES
     ]  # fmt: skip
     listed = "; ".join(shown.say(one) for one in named)
-    return element(
-        "p", shown.say(Text("Begge verdener møder: ", "Both worlds meet: ")), listed, ".", class_="outcomes-met"
-    )
+    return element("p", shown.say(Text("I begge verdener: ", "Both worlds meet: ")), listed, ".", class_="outcomes-met")

@@ -82,7 +82,7 @@ def _both_ways(shown: Shown, reading: Reading) -> str:
     a, b, thousand = (number(one, reading.language) for one in (here, there, PER_1000))
     return reading.say(
         Text(
-            f"{a} ud af {thousand} af de samme borgere får kun løntimer med ændringen, og {b} kun, hvis I fortsætter "
+            f"{a} ud af {thousand} af de samme borgere får løntimer kun med ændringen, og {b} kun, hvis I fortsætter "
             "som i dag.",
             f"{a} out of {thousand} of the same citizens get paid hours only with the change, and {b} only if you go "
             "on as today.",

@@ -16,7 +16,7 @@ from cubb_sim.report.sentences.goals import HAPPENINGS
 HEADING = Text("Det blev dårligere", "What got worse")
 NOTHING = Text("Intet resultatmål blev klart dårligere.", "No outcome got clearly worse.")
 NOT_YET = Text(
-    "Det siges først, når alle kørsler er der: det, der ser dårligere ud i de første, kan de sidste tage tilbage.",
+    "Det står her først, når alle kørsler er færdige: det, der ser dårligere ud i de første, kan de sidste rette op.",
     "It is said when all runs are there: what looks worse in the first, the last may take back.",
 )
 NOTHING_CHANGED = Text(
@@ -97,7 +97,7 @@ def _left(reading: Reading, n_left: int) -> str:
     n = number(n_left, reading.language)
     return reading.say(
         Text(
-            f"Og {n} til, som står i tabellen over alle resultatmål nedenfor.",
-            f"And {n} more, which stand in the table of all outcomes below.",
+            f"Og {n} til: se \u00bbAlle resultatmål\u00ab nedenfor.",
+            f"And {n} more: see \u2018All outcomes\u2019 below.",
         )
     )

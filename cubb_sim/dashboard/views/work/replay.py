@@ -7,7 +7,7 @@ from cubb_sim.parameters.specification import Text
 from cubb_sim.report.markup import Markup, element
 
 PLAY, STEP = "replay-play", "replay-step"
-AGAIN = Text("Vis sidste ændring igen", "Show the last change again")
+AGAIN = Text("Vis sidste ændring igen", "Show last change again")
 BEFORE = Text("Se, som det var før", "See it as it was before")
 NOW = Text("Tilbage til nu", "Back to now")
 IS_BEFORE = Text("Her ses billedet før den sidste ændring.", "This is the picture before the last change.")

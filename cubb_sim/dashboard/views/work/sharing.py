@@ -10,7 +10,7 @@ HEADING = Text("Del og gem", "Share and keep")
 ADDRESS = Text("Adressen på det, I ser nu", "The address of what you see now")
 COPY = Text("Kopiér adresse", "Copy the address")
 ADDRESS_HOLDS = Text(
-    "Adressen rummer valget, modellens version og kørslernes nummer. Den åbner det samme igen på en computer, hvor "
+    "Adressen rummer valget, modellens version og startnummeret. Den åbner det samme igen på en computer, hvor "
     "programmet kører.",
     "The address holds the choice, the version of the model and the number of the runs. It opens the same again on a "
     "computer where the program runs.",
