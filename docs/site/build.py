@@ -32,7 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     output = Path(chosen.output or ROOT / "build" / "site").absolute()
     workspace = output.with_name(f"{output.name}_workspace")
     problems, model = _compute(chosen.only, workspace, Path(chosen.kept) if chosen.kept else None)
-    problems += _write(chosen, output, workspace, _executed(workspace, model))
+    executed = _executed(workspace, model)
+    if not (chosen.only or chosen.no_notebooks):
+        _carry_out(executed)
+    problems += _write(chosen, output, workspace, executed)
     for problem in problems:
         print(f"FAILED: {problem}", file=sys.stderr)
     if problems:
@@ -71,6 +74,18 @@ def _executed(workspace: Path, model: str) -> Path:
     return folder / model
 
 
+def _carry_out(executed: Path) -> None:
+    """Run the notebooks side by side; whatever goes wrong with one, Sphinx will meet again and tell."""
+    notebooks = map(str, sorted(ROOT.glob(NOTEBOOKS)))
+    command = [sys.executable, str(ROOT / "docs" / "site" / "carry_out.py"), str(executed), *notebooks]
+    subprocess.run(command, env=_surroundings(), stdin=subprocess.DEVNULL, capture_output=True, check=False)
+
+
+def _surroundings() -> dict[str, str]:
+    """The environment of notebooks, which import the package from here."""
+    return {**os.environ, "PYTHONPATH": str(ROOT), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+
+
 def _write(chosen: argparse.Namespace, output: Path, workspace: Path, executed: Path) -> list[str]:
     """Run Sphinx in a process of its own, where the model is imported without being compiled."""
     log = workspace / "warnings.txt"
@@ -84,9 +99,8 @@ def _write(chosen: argparse.Namespace, output: Path, workspace: Path, executed: 
         *_settings(chosen),
         str(ROOT), str(output),
     ]  # fmt: skip
-    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
     done = subprocess.run(
-        command, env=surroundings, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8", check=False
+        command, env=_surroundings(), stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8", check=False
     )
     if done.returncode == 0:
         return []

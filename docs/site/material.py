@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -120,4 +121,6 @@ def _write_if_changed(path: Path, content: Any) -> None:
     if path.exists() and path.read_text(encoding="utf-8") == text:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    begun = path.with_name(f"{path.name}.{os.getpid()}")  # another build may be reading or writing the same
+    begun.write_text(text, encoding="utf-8", newline="\n")
+    begun.replace(path)

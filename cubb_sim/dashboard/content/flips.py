@@ -22,7 +22,7 @@ _STRATEGY = Flip(
     ("target_steering", "mastery_climate", "leadership_support", "staff_budget", "offer_budget"),
     (
         Text(
-            "En krone sparet på indsatsen er ikke nødvendigvis en krone mere i kommunekassen. Men udgiften falder i "
+            "En krone sparet på indsatsen er ikke nødvendigvis en krone mere i kommunekassen. Men udgiften ligger i "
             "år, og gevinsten kommer senere og delvis hos staten. Hvem tør vente på den?",
             "A krone saved on the effort is not necessarily a krone more in the municipal coffers. But the expense "
             "falls this year, and the gain comes later and partly to the state. Who dares to wait for it?",
@@ -108,7 +108,7 @@ _CONVERSATION = Flip(
         ),
         Text(
             "Dokumentation, rettigheder og krav hører til i samtalen. De kan også skygge for det, der giver mening for "
-            "borgeren. Hvad kunne flyttes, og hvem skal så gøre det hvornår?",
+            "borgeren. Hvad kunne flyttes, og hvem skal så gøre det, og hvornår?",
             "Documentation, rights and demands belong in the meeting. They can also overshadow what is meaningful to "
             "the citizen. What could be moved, and who is then to do it when?",
         ),
@@ -200,7 +200,7 @@ _FIRMS = Flip(
             "would you do without for fewer that lead to something?",
         ),
         Text(
-            "En aftale om løn på forhånd gør udsigten konkret. Virksomhederne laver den helst om dem, der er tættest "
+            "En forhåndsaftale om løn gør udsigten konkret. Virksomhederne indgår den helst for dem, der er tættest "
             "på arbejde. Hvem står så tilbage?",
             "An agreement on wages beforehand makes the prospect concrete. Firms prefer to make it about those closest "
             "to work. Who is then left behind?",
@@ -214,7 +214,7 @@ _FIRMS = Flip(
         "big_employer_closes",
         12,
         Text(
-            "Nyledige med frisk erfaring søger de samme timer. Bliver I hos målgruppen?",
+            "Nyledige med frisk erfaring søger de samme timer. Holder I fast i målgruppen?",
             "The newly unemployed with fresh experience apply for the same hours. Do you stay with the target group?",
         ),
     ),
@@ -244,8 +244,8 @@ _KNOWLEDGE = Flip(
             "without part of the time. Whom would you choose?",
         ),
         Text(
-            "Viden, der virker ét sted, passer ikke altid et andet. Hvor meget må praksis lave om på det, forskningen "
-            "siger?",
+            "Viden, der virker ét sted, passer ikke altid et andet sted. Hvor meget må praksis lave om på det, "
+            "forskningen siger?",
             "Knowledge that works in one place does not always fit another. How much may practice change what research "
             "says?",
         ),

@@ -14,7 +14,7 @@ LEARNED_WORDS: dict[str, Text] = {
     "learned": Text("lærte noget", "learnt something"),
     "partly": Text("lærte lidt", "learnt a little"),
     NOT_LEARNED: Text("lærte næsten intet", "learnt next to nothing"),
-    "": Text("søgte den ikke at bestemme", "did not try to find it"),
+    "": Text("prøvede ikke at bestemme det", "did not try to find it"),
 }
 """What the calibration has to say of a number; "" where it did not look for it."""
 

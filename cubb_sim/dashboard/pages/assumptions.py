@@ -20,7 +20,7 @@ from cubb_sim.report.markup import joined
 from cubb_sim.report.reading import Reading
 
 TITLE = Text("Antagelser", "Assumptions")
-NOTE = Text("Det, vi taler om ved antagelserne", "What we talk about at the assumptions")
+NOTE = Text("Vores noter om antagelserne", "What we talk about at the assumptions")
 
 
 @solara.component

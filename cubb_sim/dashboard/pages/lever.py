@@ -14,7 +14,7 @@ from cubb_sim.parameters.specification import Text
 from cubb_sim.report.markup import joined
 
 TITLE = Text("Evidensark", "Evidence sheet")
-NOTE = Text("Det, vi taler om ved dette håndtag", "What we talk about at this lever")
+NOTE = Text("Vores noter om dette håndtag", "What we talk about at this lever")
 
 
 @solara.component

@@ -12,7 +12,7 @@ from cubb_sim.parameters.specification import Text
 from cubb_sim.report.markup import joined
 
 TITLE = Text("Hvad betyder mest?", "What matters most?")
-NOTE = Text("Det, vi taler om ved det, der betyder mest", "What we talk about at what matters most")
+NOTE = Text("Vores noter om det, der betyder mest", "What we talk about at what matters most")
 
 
 @solara.component

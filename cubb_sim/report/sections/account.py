@@ -30,8 +30,8 @@ from cubb_sim.wording import PAYER_WORDS
 
 HEADING = Text("Regnskabet", "The account")
 INTRODUCTION = Text(
-    "Hele forløbet og alle borgere, også dem der kommer til undervejs. Uden diskontering; skat, sundhed, sociale "
-    "udgifter og det, der kommer efter horisonten, er ikke med. En krone sparet på indsatsen er ikke nødvendigvis en "
+    "Hele forløbet og alle borgere, også dem, der kommer til undervejs. Uden diskontering; skat, sundhed, sociale "
+    "udgifter og det, der kommer efter perioden, er ikke med. En krone sparet på indsatsen er ikke nødvendigvis en "
     "krone mere i kommunekassen.",
     "The whole run and all citizens, those who arrive along the way included. Undiscounted; tax, health, social "
     "expenditure and what comes after the horizon are left out. A krone saved on the effort is not necessarily a krone "

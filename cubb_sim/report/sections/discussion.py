@@ -18,8 +18,8 @@ GUESS = Text(
     "it does not?",
 )
 FIRST_STEP = Text(
-    "Hvis kun én af ændringerne kunne gennemføres i det næste halve år, hvilken skulle det være, og hvad ville gå ud "
-    "over den?",
+    "Hvis kun én af ændringerne kunne gennemføres i det næste halve år, hvilken skulle det være, og hvad ville "
+    "stå i vejen for den?",
     "If only one of the changes could be carried out in the next half year, which should it be, and what would get in "
     "its way?",
 )

@@ -80,8 +80,8 @@ def _course_figure(reading: Reading, stock: Stock, other: str) -> Markup:
     a, b = reading.quoted(labels[False]), reading.quoted(labels[True])
     text = reading.say(
         Text(
-            f"{name.da}: efter {reading.horizon} er den midterste kørsel {ends[False]} med {a} mod {ends[True]} med "
-            f"{b}.",
+            f"{name.da}: efter {reading.horizon} ligger den midterste kørsel på {ends[False]} med {a} mod "
+            f"{ends[True]} med {b}.",
             f"{name.en}: after {reading.horizon} the middle run is {ends[False]} with {a} against {ends[True]} with "
             f"{b}.",
         )

@@ -17,19 +17,19 @@ from cubb_sim.results.manifest import NOT_INSTALLED
 HEADING = Text("Sådan er det lavet", "How it was made")
 AGAIN = Text("Den samme side igen:", "The same page again:")
 SAME_BITS = Text(
-    "Samme scenarier, frø og version giver de samme tal til sidste ciffer, på enhver maskine af samme slags og med et "
-    "hvilket som helst antal processer.",
+    "Samme scenarier, startnumre og version giver de samme tal til sidste ciffer, på enhver maskine af samme slags og "
+    "med et hvilket som helst antal processer.",
     "The same scenarios, seeds and version give the same figures to the last digit, on any machine of the same kind "
     "and with any number of processes.",
 )
 SAME_BITS_FITTED = Text(
-    "Samme scenarier, frø, version, tilpasning og anfægtede antagelser giver de samme tal til sidste ciffer, på enhver "
-    "maskine af samme slags og med et hvilket som helst antal processer.",
+    "Samme scenarier, startnumre, version, tilpasning og anfægtede antagelser giver de samme tal til sidste ciffer, på "
+    "enhver maskine af samme slags og med et hvilket som helst antal processer.",
     "The same scenarios, seeds, version, calibration and contested assumptions give the same figures to the last "
     "digit, on any machine of the same kind and with any number of processes.",
 )
 NUMBERS_WORDS: dict[Numbers, Text] = {
-    Numbers.POSTERIOR: Text("trukket fra tilpasningen", "drawn from the calibration"),
+    Numbers.POSTERIOR: Text("udtrukket blandt tilpasningens sæt", "drawn from the calibration"),
     Numbers.CENTRE: Text("midten af tilpasningen", "the centre of the calibration"),
     Numbers.PRIORS: Text("modellens udgangspunkt, ikke tilpasset", "where the model starts, not fitted"),
 }
@@ -68,7 +68,7 @@ def _scenarios_table(reading: Reading) -> Markup:
         Column(reading.say(Text("Navn", "Name"))),
         Column(reading.say(Text("Fingeraftryk", "Hash"))),
         Column(reading.say(Text("Kørselsnummer", "Run id"))),
-        Column(reading.say(Text("Frø", "Seeds"))),
+        Column(reading.say(Text("Startnumre", "Seeds"))),
     ]
     rows = [
         [
@@ -80,7 +80,7 @@ def _scenarios_table(reading: Reading) -> Markup:
         ]
         for label, one in reading.results
     ]
-    return table(reading.say(Text("Scenarier og frø", "Scenarios and seeds")), columns, rows)
+    return table(reading.say(Text("Scenarier og startnumre", "Scenarios and seeds")), columns, rows)
 
 
 def seeds_in_words(seeds: tuple[int, ...]) -> str:
@@ -98,7 +98,7 @@ def _numbers_table(reading: Reading) -> Markup:
         Column(reading.say(Text("Tilpasning", "Calibration"))),
         Column(reading.say(Text("Sæt af tal", "Sets of numbers")), is_number=True),
         Column(reading.say(Text("Anfægtet", "Contested"))),
-        Column(reading.say(Text("Andel der stemmer", "Share that agrees")), is_number=True),
+        Column(reading.say(Text("Andel, der stemmer", "Share that agrees")), is_number=True),
     ]
     rows: list[Row] = [
         [

@@ -14,10 +14,10 @@ LEVEL_HEADS: dict[bool, tuple[Text, Text, Text, Text]] = {
     vary: (
         Text("Resultatmål", "Outcome"),
         Text("Gennemsnit", "Mean"),
-        Text("80\u00a0%, det vi ikke ved", "80%, what we do not know")
+        Text("80\u00a0%: det, vi ikke ved", "80%, what we do not know")
         if vary
-        else Text("80\u00a0%, gennemsnittet", "80%, the mean"),
-        Text("80\u00a0%, ét forløb", "80%, one course"),
+        else Text("80\u00a0%: gennemsnittet", "80%, the mean"),
+        Text("80\u00a0%: ét forløb", "80%, one course"),
     )
     for vary in (True, False)
 }

@@ -26,13 +26,13 @@ NOT_FITTED = Text(
     "them can be changed.",
 )
 FITTED_AND_DRAWN = Text(
-    "Hvor usikre de tilpassede tal er, er med i intervallerne. De øvrige tal står, hvor modellen begynder; hvor usikre "
-    "de er, er ikke med. Alle tal kan ændres.",
+    "Usikkerheden på de tilpassede tal er med i intervallerne. De øvrige tal står, hvor modellen begynder; "
+    "usikkerheden på dem er ikke med. Alle tal kan ændres.",
     "How uncertain the fitted numbers are is in the intervals. The other numbers stand where the model starts; how "
     "uncertain they are is not. All numbers can be changed.",
 )
 FITTED_AND_FIXED = Text(
-    "Alle kørsler her har de samme tal, så hvor usikre tallene er, er ikke med i intervallerne. Alle tal kan ændres.",
+    "Alle kørsler her har de samme tal, så usikkerheden på tallene er ikke med i intervallerne. Alle tal kan ændres.",
     "All runs here have the same numbers, so how uncertain the numbers are is not in the intervals. All numbers can be "
     "changed.",
 )

@@ -120,7 +120,7 @@ def paid_back_sentence(reading: Reading, payback: Payback) -> str:
     most = sum_in_words(payback.most, reading.language)
     return reading.say(
         Text(
-            f"Merudgiften er tjent hjem inden for horisonten i {paid} af {n} {runs_da}{when.da}; undervejs er den i "
+            f"Merudgiften er tjent hjem inden for perioden i {paid} af {n} {runs_da}{when.da}; undervejs er den i "
             f"gennemsnit højst {most}",
             f"The extra cost is paid back within the horizon in {paid} of {n} {runs_en}{when.en}; along the way it is "
             f"on average {most} at most.",

@@ -87,8 +87,7 @@ def _chance(reading: Reading, difference: Difference) -> str:
     half = half_width(difference.sd_chance, difference, reading.language)
     return reading.say(
         Text(
-            f"{CHANCE.da}: med præcis de samme tal i modellen ligger 80 af 100 forløb inden for {half} fra det "
-            "ventede.",
+            f"{CHANCE.da}: med præcis de samme tal i modellen ligger 80 af 100 forløb højst {half} fra det forventede.",
             f"{CHANCE.en}: with exactly the same numbers in the model, 80 of 100 courses of events lie within {half} "
             "of what is expected.",
         )

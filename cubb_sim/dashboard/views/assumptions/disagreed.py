@@ -11,7 +11,7 @@ from cubb_sim.report.sentences.assumptions import switches
 
 HEADING = Text("Det, forskningen er uenig om", "What research disagrees about")
 ABOUT = Text(
-    "Seks forudsætninger, som fund peger hver sin vej om. Modellen må vælge; prøv den anden vej, og se, om svaret "
+    "Seks forudsætninger, hvor fundene peger hver sin vej. Modellen må vælge; prøv den anden vej, og se, om svaret "
     "holder.",
     "Six assumptions on which findings point different ways. The model has to choose; try the other way, and see "
     "whether the answer holds.",
@@ -41,7 +41,7 @@ ENDS: dict[str, dict[float, Text]] = {
     },
     "meetings_help_the_ready": {
         0.0: Text("samtaler hjælper alle lige meget", "meetings help all alike"),
-        1.0: Text("samtaler hjælper mest, jo mere parat man er", "meetings help more, the readier one is"),
+        1.0: Text("samtaler hjælper mere, jo mere parat man er", "meetings help more, the readier one is"),
     },
 }
 """What the values of the switches mean, by name and value."""

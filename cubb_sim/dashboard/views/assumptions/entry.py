@@ -38,7 +38,7 @@ GROUP_WORDS: dict[str, Text] = {
     "job_finding": Text("at finde arbejde", "finding work"),
     "retention": Text("at beholde arbejde", "keeping work"),
     "life": Text("livsbegivenheder", "life events"),
-    "agency": Text("hvad borgere gør ved pres", "what citizens do with pressure"),
+    "agency": Text("hvad borgere gør under pres", "what citizens do with pressure"),
 }
 """The submodels, as they follow one another in the register."""
 TODAY = Text("Hvor håndtaget står i dag", "Where the lever stands today")

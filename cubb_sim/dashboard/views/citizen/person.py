@@ -18,7 +18,7 @@ from cubb_sim.report.markup import Column, Markup, Row, element, joined, table
 COUNTED: tuple[tuple[str, Text], ...] = (
     ("months_in_work", Text("Måneder med løntimer eller job", "Months with paid hours or a job")),
     ("n_meetings", Text("Samtaler", "Meetings")),
-    ("n_grasped", Text("Gange, eget ønske blev grebet", "Times the own wish was grasped")),
+    ("n_grasped", Text("Gange, hvor eget ønske blev grebet", "Times the own wish was grasped")),
     ("n_broken_promises", Text("Aftaler, der faldt bort", "Agreements that came to nothing")),
     ("n_shifts", Text("Sagsbehandlerskift", "Caseworker shifts")),
 )
@@ -31,7 +31,7 @@ NOT_A_PROOF = Text(
     "What happens to everybody, and how sure that is, is on the",
 )
 AS_TODAY = Text(
-    "Intet håndtag er flyttet, så de to verdener er ens, og her er det ene liv. Flyt et håndtag på",
+    "Intet håndtag er flyttet, så de to verdener er ens, og her ses kun ét liv. Flyt et håndtag på",
     "No lever has been moved, so the two worlds are the same, and this is the one life. Move a lever on the",
 )
 WORK_PAGE = Text("arbejdsbordet", "work table")
@@ -100,7 +100,7 @@ def _endings_table(session: Session, lives: tuple[Life, ...]) -> Markup:
     endings = [life.ending for life in lives]
     counted = [(session.say(text), *(str(getattr(one, field)) for one in endings)) for field, text in COUNTED]
     felt = [_felt(session, field, endings) for field in FELT]
-    caption = Text("Hvad forløbet gav, og hvad det efterlod", "What the course gave, and what it left behind")
+    caption = Text("Hvad forløbet gav, og hvilke spor det satte", "What the course gave, and what it left behind")
     return table(session.say(caption), columns, [*counted, *felt], class_="citizen-endings")
 
 

@@ -41,7 +41,7 @@ def provenance(reading: Reading) -> list[tuple[str, str]]:
         (Text("Ændret", "Changed"), _changed(reading)),
         (Text("Måneder", "Months"), str(reading.horizon_months)),
         (Text("Kørsler af hver", "Runs of each"), str(reading.n_replications)),
-        (Text("Frø", "Seeds"), seeds_in_words(manifest.seeds)),
+        (Text("Startnumre", "Seeds"), seeds_in_words(manifest.seeds)),
         (Text("Model", "Model"), f"cubb_sim {manifest.version} ({manifest.source_hash})"),
         (Text("Tilpasning", "Calibration"), manifest.posterior or "-"),
         (Text("Anfægtet", "Contested"), "; ".join(manifest.assumptions) or "-"),
@@ -75,8 +75,8 @@ def source_line(reading: Reading) -> str:
     seeds = seeds_in_words(manifest.seeds)
     return reading.say(
         Text(
-            f"Kilde: cubb_sim {manifest.version}, tilpasning {manifest.posterior or '-'}, frø {seeds}. Simulerede "
-            "borgere; hverken prognose eller evaluering.",
+            f"Kilde: cubb_sim {manifest.version}, tilpasning {manifest.posterior or '-'}, startnumre {seeds}. "
+            "Simulerede borgere; hverken prognose eller evaluering.",
             f"Source: cubb_sim {manifest.version}, calibration {manifest.posterior or '-'}, seeds {seeds}. Simulated "
             "citizens; neither a forecast nor an evaluation.",
         )

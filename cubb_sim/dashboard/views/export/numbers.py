@@ -84,7 +84,7 @@ _HEADS = (
 _RUN_HEADS = (
     ("quantity", Text("Resultatmål", "Outcome")),
     ("unit", Text("Enhed", "Unit")),
-    ("seed", Text("Frø", "Seed")),
+    ("seed", Text("Startnummer", "Seed")),
     ("draw", Text("Sæt af tal", "Set of numbers")),
     ("baseline", Text("Som i dag", "As today")),
     ("changed", Text("Med ændringen", "With the change")),

@@ -12,7 +12,7 @@ MOST_NAMED = 3
 
 
 def changed_in_words(session: Session) -> str:
-    """Ændret: Personaleomsætning 8 %; begge møder: Lavkonjunktur i måned 12. "" where nothing is changed."""
+    """Ændret: Personaleomsætning 8 %; i begge verdener: Lavkonjunktur i måned 12. "" where nothing is changed."""
     chosen, say = session.selection, session.say
     parts = []
     if chosen.levers:
@@ -20,7 +20,7 @@ def changed_in_words(session: Session) -> str:
         parts.append(say(Text("Ændret: ", "Changed: ")) + _listed(session, levers))
     if chosen.disturbances:
         met = [_disturbance(session, one) for one in chosen.disturbances]
-        begun = Text("begge møder: ", "both meet: ") if parts else Text("Begge verdener møder: ", "Both worlds meet: ")
+        begun = Text("i begge verdener: ", "both meet: ") if parts else Text("I begge verdener: ", "Both worlds meet: ")
         parts.append(say(begun) + _listed(session, met))
     return "; ".join(parts)
 

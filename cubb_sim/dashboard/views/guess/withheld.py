@@ -11,10 +11,10 @@ from cubb_sim.parameters.specification import Text
 from cubb_sim.report.markup import Markup, element
 
 WAITS = Text(
-    "I gætter først. Her er det, der følger af ændringen, skjult, til I har gættet på arbejdsbordet.",
+    "I gætter først. Her er det, der følger af ændringen, skjult, til I har gættet ved arbejdsbordet.",
     "You guess first. What follows from the change is hidden here until you have guessed on the work table.",
 )
-TO_GUESS = Text("Gæt på arbejdsbordet", "Guess on the work table")
+TO_GUESS = Text("Gæt ved arbejdsbordet", "Guess on the work table")
 SHOW_ANYWAY = Text("Vis alligevel, og gæt ikke mere først", "Show it anyway, and no longer guess first")
 
 

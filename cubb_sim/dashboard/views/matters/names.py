@@ -55,4 +55,4 @@ def named(name: str) -> Input:
     if name.startswith(_DISTURBANCE):
         return Input(name, DISTURBANCES[name.removeprefix(_DISTURBANCE)].title, False, False)
     assert name == DUMMY
-    return Input(name, Text("Et tal, modellen ikke læser", "A number the model does not read"), False, False)
+    return Input(name, Text("Et tal, modellen ikke bruger", "A number the model does not read"), False, False)

@@ -20,7 +20,7 @@ from cubb_sim.report.markup import Markup, element, joined
 
 HEADING = Text("Hvad betyder mest \u2013 og hvad ingen ved", "What matters most \u2013 and what nobody knows")
 ABOUT = Text(
-    "Her er vist, hvad modellen er følsom over for. Det er ikke det samme som, hvad der virker: et håndtag kan betyde "
+    "Her er vist, hvad modellen er følsom over for. Det er ikke det samme som det, der virker: et håndtag kan betyde "
     "meget her, fordi modellen er bygget sådan, eller fordi det har fået et bredt spænd.",
     "This shows what the model is sensitive to. That is not what works: a lever can matter much here because the "
     "model was built that way, or because it was given a wide range.",
@@ -118,7 +118,7 @@ def _origin(session: Session, one: Origin) -> Markup:
     told = Text(
         f"{one.title.da} {runs} kørsler{failed.da} ({points} punkter, {one.replications} kørsler af hvert), hvor "
         f"{factors} håndtag, tal og hændelser er varieret. {place.da}. Lavet {day} med model {one.model} og tilpasning "
-        f"{one.calibration}, kørslernes nummer {one.seed}. {one.licence}.",
+        f"{one.calibration}, startnummer {one.seed}. {one.licence}.",
         f"{one.title.en} {runs} runs{failed.en} ({points} points, {one.replications} runs of each), in which {factors} "
         f"levers, numbers and events are varied. {place.en}. Made {day} with model {one.model} and calibration "
         f"{one.calibration}, number of the runs {one.seed}. {one.licence}.",

@@ -17,7 +17,7 @@ HOW_TO_READ = Text(
     "Alt er varieret på én gang. Tallet siger, hvor stor en del af forskellene mellem kørslerne der hænger sammen med "
     "det, også når det spiller sammen med andet; derfor kan andelene tilsammen blive over 100\u00a0%. Fyldte bjælker "
     "er det, I kan beslutte, hule er det, ingen ved, eller som kommer udefra. Stregen er 95\u00a0%-intervallet, og den "
-    "stiplede linje er det, analysen finder for et tal, modellen slet ikke læser.",
+    "stiplede linje er det, analysen finder for et tal, modellen slet ikke bruger.",
     "Everything is varied at once. The figure says what part of the differences between runs goes with it, also where "
     "it works together with something else; so shares can add up to more than 100%. Filled bars are what you can "
     "decide, hollow ones what nobody knows, or what comes from outside. The line is the 95% interval, and the dashed "
@@ -111,7 +111,7 @@ def _table(session: Session, output: str, found: dict[str, Row]) -> Markup:
         Column(say(Text("Hvad der varieres", "What is varied"))),
         Column(say(SHARE), is_number=True),
         Column(say(Text("95\u00a0%-interval", "95% interval")), is_number=True),
-        Column(say(Text("Over ingenting", "Above nothing"))),
+        Column(say(Text("Mere end ingenting", "Above nothing"))),
     ]
     rows = []
     for one, row in [*_those(found), (named(DUMMY), found[DUMMY])]:

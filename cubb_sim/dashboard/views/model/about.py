@@ -43,7 +43,7 @@ KEYS = (
     ),
     (
         Text("Piletaster", "Arrow keys"),
-        Text("flytter en skyder et trin, og skifter mellem valg", "move a slider one step, and go between choices"),
+        Text("flytter en skyder et trin og skifter mellem valg", "move a slider one step, and go between choices"),
     ),
     (
         Text("Home, End", "Home, End"),
@@ -51,7 +51,7 @@ KEYS = (
     ),
     (
         Text("Enter, mellemrum", "Enter, space"),
-        Text("trykker på en knap, og åbner og lukker en uddybning", "press a button, and open and close a detail"),
+        Text("trykker på en knap og åbner eller lukker en uddybning", "press a button, and open and close a detail"),
     ),
     (
         Text("Alt + venstre pil", "Alt + left arrow"),

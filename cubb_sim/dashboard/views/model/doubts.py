@@ -35,8 +35,8 @@ def _assumed(session: Session) -> tuple[Text, Text]:
     n = number(len(declared), session.language)
     n_assumed = number(sum(one.grade is Grade.ASSUMED for one in declared), session.language)
     return Text("De fleste tal er antaget.", "Most of its numbers are assumed."), Text(
-        f"{n_assumed} af {n} tal har ingen kilde, der har målt dem. De er valgt, så en mekanisme kan findes, med et "
-        "spænd omkring.",
+        f"{n_assumed} af {n} tal har ingen kilde, der har målt dem. De er valgt, for at en mekanisme kan være med, "
+        "og har et spænd omkring sig.",
         f"{n_assumed} of {n} numbers have no source that measured them. They are chosen so that a mechanism can "
         "exist, with a range around them.",
     )
@@ -67,12 +67,12 @@ def _trials(session: Session) -> tuple[Text, Text]:
     }
     told = {key: number(value, session.language) for key, value in say.items()}
     return Text(
-        "Forsøg, den ikke er tilpasset, rammer den kun delvist.",
+        "Den rammer kun delvis de forsøg, den ikke er tilpasset.",
         "It agrees only in part with trials it was not fitted to.",
     ), Text(
         f"Af {told['n']} sammenligninger med {told['trials']} forsøg med lodtrækning rammer den {told['hit']}. I "
         f"{told['level']} af dem ligger modellens borgere på et andet niveau end forsøgets, og i {told['nothing']} "
-        "ville slet ingen virkning have ramt lige så vel.",
+        "ville slet ingen virkning have ramt lige så godt.",
         f"Of {told['n']} comparisons with {told['trials']} trials by lot it hits {told['hit']}. In {told['level']} "
         f"of them the model's citizens are at another level than the trial's, and in {told['nothing']} no effect at "
         "all would have hit as well.",
@@ -95,7 +95,7 @@ def _others(session: Session) -> tuple[Text, Text]:
     n = number(sum(name.startswith(SWITCHES) for name in PARAMETERS), session.language)
     return Text("Forskningen handler mest om andre.", "Research is mostly about others."), Text(
         "De fleste undersøgelser af, hvad der virker, er om nyledige og forsikrede, ikke om aktivitetsparate borgere. "
-        f"{n} steder findes der fund, der peger en anden vej end modellen; de ligger som kontakter, I kan slå om.",
+        f"{n} steder findes der fund, der peger en anden vej end modellen; det er forudsætninger, I kan slå om.",
         "Most studies of what works are about newly unemployed and insured people, not about activity-ready "
         f"citizens. In {n} places there are findings that point another way than the model; they are switches you "
         "can turn.",

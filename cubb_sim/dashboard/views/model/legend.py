@@ -104,7 +104,7 @@ def _words(session: Session) -> Markup:
         (
             Text(f"»Ud af {thousand}«", f"'Out of {thousand}'"),
             Text(
-                f"Så mange borgere af {thousand} som jeres. Det er lettere at se for sig end procent, og det er de "
+                f"Så mange ud af {thousand} borgere som jeres. Det er lettere at se for sig end procent, og det er de "
                 "samme tal.",
                 f"So many citizens out of {thousand} like yours. It is easier to picture than per cent, and the "
                 "numbers are the same.",

@@ -122,7 +122,7 @@ def _said_of_bridges(snapshot: Snapshot, index: int, language: str) -> str:
     if not others:
         return ""
     posts = listed([str(one) for one in others], language)
-    return Text(f"Kollegial bro til stilling {posts} på andre hold. ", f"A bridge to post {posts} in other teams. "
+    return Text(f"Kollegial bro til stilling {posts} i andre teams. ", f"A bridge to post {posts} in other teams. "
                 ).in_language(language)  # fmt: skip
 
 
@@ -130,7 +130,7 @@ def _said_of_ties(ties: Records, language: str) -> str:
     counts = [int(ties["n"][ties["kind"] == kind].sum()) for kind in (INTERN, WAGES, VOLUNTEER)]
     n_intern, n_wages, n_volunteer = (number(one, language) for one in counts)
     return Text(
-        f"Lige nu er {n_intern} af borgerne i praktik, {n_wages} har lønnede timer hos virksomhederne, og "
+        f"Lige nu er {n_intern} af borgerne i praktik, {n_wages} har løntimer hos virksomhederne, og "
         f"{n_volunteer} er i en frivillig organisation.",
         f"At present {n_intern} of the citizens are in an internship, {n_wages} have paid hours at the firms, and "
         f"{n_volunteer} are with a voluntary organisation.",
@@ -147,8 +147,8 @@ def _said_of_firm(course: Course, snapshot: Snapshot, index: int, ties: Records,
     ).in_language(language)
     return Text(
         f"{sector_words(int(firm['sector']), 'da')}. Siden start {number(started, 'da')} praktikforløb, hvoraf "
-        f"{number(converted, 'da')} endte i løn. Lige nu {counts[INTERN]} i praktik og {counts[WAGES]} med lønnede "
-        f"timer ved siden af ydelsen.",
+        f"{number(converted, 'da')} endte i løn. Lige nu {counts[INTERN]} i praktik og {counts[WAGES]} med løntimer "
+        f"ved siden af ydelsen.",
         f"{sector_words(int(firm['sector']), 'en')}. Since the start {number(started, 'en')} internships, of which "
         f"{number(converted, 'en')} ended in wages. At present {counts[INTERN]} in an internship and {counts[WAGES]} "
         f"with paid hours beside the benefit.",

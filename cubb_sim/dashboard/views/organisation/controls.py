@@ -162,7 +162,7 @@ def _ties(shown: Shown, worlds: Sequence[Course], language: str) -> Markup:
         for kind, name in _GROUPS.items()
         if found[kind]
     ]
-    nobody = _option("", Text("Kun broer mellem holdene", "Only bridges between the teams").in_language(language), now)
+    nobody = _option("", Text("Kun broer mellem teams", "Only bridges between the teams").in_language(language), now)
     return _select(
         "organisation-ties", "ties", Text("Vis forbindelser for", "Show the ties of"), [nobody, *groups], language
     )

@@ -49,7 +49,7 @@ def _of_posts(measured: str, language: str) -> list[Sign]:
         (_path("M11,3L17,11L11,19L5,11Z", "diamond"), Text(
             "Vidensmægler: kolleger tager mere ved lære af vedkommende",
             "Knowledge broker: colleagues learn more from this person")),
-        (_line("bridge"), Text("Kolleger på hver sit hold: en bro, viden kan gå over",
+        (_line("bridge"), Text("Kolleger i hver sit team: en bro, viden kan gå over",
                                "Colleagues in different teams: a bridge that knowledge can cross")),
         (_line("bridge broker"), Text("En bro, hvor der står en vidensmægler",
                                       "A bridge on which a knowledge broker stands")),
@@ -70,10 +70,10 @@ def _of_places(language: str) -> list[Sign]:
             f"Has got used to free labour (the habit is above {habit} out of 100; no firm begins that high)")),
         (joined(_path("M6,11h0", "dots firm hiring"), _path("M16,11h0", "dots firm used"),
                 _path("M16,11h0", "dots hole firm used")),
-         Text("Optagen og ledig plads hos en frivillig organisation",
+         Text("Optaget og ledig plads hos en frivillig organisation",
               "A taken and a free place at a voluntary organisation")),
         (joined(*(_stroke(f"M2,{y}L20,{y}", f"tie kind{kind}") for kind, y in enumerate((6, 12, 18)))),
-         Text("Forbindelser for den, der er valgt: i praktik (fuld), lønnede timer (tyk), frivillig (prikket)",
+         Text("Forbindelser for den, der er valgt: i praktik (fuldt optrukket), løntimer (tyk), frivillig (prikket)",
               "Ties of the one that is chosen: internship (full), paid hours (thick), volunteering (dotted)")),
     ]  # fmt: skip
 

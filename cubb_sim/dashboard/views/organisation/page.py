@@ -34,7 +34,7 @@ LEAD = Text(
 )
 ONE_RUN = Text(
     "Det er én kørsel, ikke et gennemsnit og ikke jeres kommune. Se flere, før I drager en slutning; hvad der går igen "
-    "over alle kørsler, står på arbejdsbordet.",
+    "på tværs af alle kørsler, står på arbejdsbordet.",
     "This is one run, neither an average nor your municipality. Look at several before you conclude; what holds across "
     "all runs is on the work table.",
 )
@@ -93,7 +93,9 @@ def organisation_view(
 
 
 MADE = Text("Kørslen laves.", "The run is being made.")
-RENEWED = Text("Kørslen gøres om. Billedet er fra før.", "The run is being made again. The picture is the one before.")
+RENEWED = Text(
+    "Kørslen laves igen. Billedet er det forrige.", "The run is being made again. The picture is the one before."
+)
 
 
 def month_heading(month: int, measured: str, language: str) -> str:

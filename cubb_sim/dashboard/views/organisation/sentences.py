@@ -33,7 +33,7 @@ def staff_sentences(worlds: Sequence[Course], month: int, language: str) -> list
         *_knowledge(say),
         say(_brokers, lambda f, n: Text(f"{f} {'vidensmægler' if n == 1 else 'vidensmæglere'}",
                                         f"{f} knowledge {'broker' if n == 1 else 'brokers'}")),
-        say(_bridges, lambda f, _: Text(f"{f} broer mellem holdene har en kollega i begge ender",
+        say(_bridges, lambda f, _: Text(f"{f} broer mellem teams har en kollega i begge ender",
                                         f"{f} bridges between the teams have a colleague at both ends")),
     ]  # fmt: skip
 
@@ -121,10 +121,10 @@ def _hardest(course: Course, month: int, language: str) -> Counted:
     strains = {team_words(target, language): course.staff(month, t).strain for t, target in enumerate(course.teams())}
     filled = {name: strain for name, strain in strains.items() if not math.isnan(strain)}
     if not filled:
-        return Text("intet hold: alle stillinger er ubesatte", "no team: all posts are vacant").in_language(language), 0
+        return Text("intet team: alle stillinger er ubesatte", "no team: all posts are vacant").in_language(language), 0
     name = max(filled, key=lambda one: filled[one])
     strain = value_words("strain", filled[name], language)
-    said = Text(f"holdet \u00bb{name}\u00ab ({strain})", f"the team \u2018{name}\u2019 ({strain})")
+    said = Text(f"teamet \u00bb{name}\u00ab ({strain})", f"the team \u2018{name}\u2019 ({strain})")
     return said.in_language(language), filled[name]
 
 
@@ -187,7 +187,7 @@ def spoken(course: Course, month: int, language: str) -> str:
     staff, firms, places = course.staff(month), course.firms(month), course.places(month)
     teams = listed([team_words(one, language) for one in course.teams()], language)
     return Text(
-        f"Organisationen i {course.name}, måned {month}. Hold: {teams}. {staff.n_filled} af {staff.n_open} stillinger "
+        f"Organisationen i {course.name}, måned {month}. Teams: {teams}. {staff.n_filled} af {staff.n_open} stillinger "
         f"er besat, {staff.n_new} af dem med nye siden start. {firms.n} virksomheder, {firms.n_hiring} har givet løn "
         f"efter praktik. {places.n_free} ledige pladser hos {places.n} frivillige organisationer. Tallene står i "
         f"tabellerne nedenfor.",

@@ -41,7 +41,7 @@ _WORLD = Text("Verden", "World")
 def tables(worlds: Sequence[Course], month: int, language: str) -> Markup:
     """All tables, each behind its own name."""
     parts = [
-        ("teams", Text("Holdene i tal", "The teams in numbers"), team_table(worlds, month, language)),
+        ("teams", Text("Teamene i tal", "The teams in numbers"), team_table(worlds, month, language)),
         ("posts", Text("Hver stilling", "Every post"), post_table(worlds, month, language)),
         ("moves", Text("Hvem er holdt op, og hvornår", "Who left, and when"), departure_table(worlds, month, language)),
         ("firms", Text("Virksomhederne efter branche", "The firms by sector"), sector_table(worlds, month, language)),
@@ -63,8 +63,8 @@ def team_table(worlds: Sequence[Course], month: int, language: str) -> Markup:
     rows = []
     for t, name in _teams(worlds[0], language):
         rows += [(name, one.name, *_staff_cells(one.staff(month, t), language)) for one in worlds]
-    title = Text(f"Holdene i måned {month}", f"The teams in month {month}").in_language(language)
-    return _table(title, Text("Hold", "Team"), "team", rows, language)
+    title = Text(f"Teamene i måned {month}", f"The teams in month {month}").in_language(language)
+    return _table(title, Text("Team", "Team"), "team", rows, language)
 
 
 def _teams(course: Course, language: str) -> list[tuple[int | None, str]]:
@@ -126,7 +126,7 @@ def departure_table(worlds: Sequence[Course], month: int, language: str) -> Mark
         ]  # fmt: skip
     columns = [
         Column(text.in_language(language))
-        for text in (Text("Måned", "Month"), _WORLD, Text("Hold", "Team"), Text("Stilling", "Post"),
+        for text in (Text("Måned", "Month"), _WORLD, Text("Team", "Team"), Text("Stilling", "Post"),
                      Text("Ansat i", "Had been here"))
     ]  # fmt: skip
     title = Text(f"Holdt op til og med måned {month}", f"Left up to month {month}").in_language(language)

@@ -17,7 +17,7 @@ TEAM_WORDS: dict[Target, Text] = {
 }
 SCALE = 100.0
 """What the model has between 0 and 1 is shown between 0 and this."""
-ALL_TEAMS, ALL_SECTORS = Text("Alle hold", "All teams"), Text("Alle brancher", "All sectors")
+ALL_TEAMS, ALL_SECTORS = Text("Alle teams", "All teams"), Text("Alle brancher", "All sectors")
 
 
 @dataclass(frozen=True)

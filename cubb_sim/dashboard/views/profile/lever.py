@@ -78,7 +78,7 @@ def _slider(session: Session, name: str, today: float, known: float) -> Markup:
 def _back(session: Session, name: str, known: float) -> Markup:
     """Where the figures have it, and a button that puts it back there."""
     scale, title = scale_of(name), session.say(LEVERS[name].title)
-    figures = Text("Tallene har ", "The figures have ")
+    figures = Text("Tallene siger ", "The figures have ")
     return element(
         "p",
         f"{session.say(figures)}{scale.short(known, session.language)}. ",
@@ -127,16 +127,16 @@ def counted(n: int, language: str) -> str:
     """How many levers stand elsewhere than the figures have them."""
     if n == 0:
         return Text(
-            "Alle håndtag står, hvor tallene har dem.", "All levers stand where the figures have them."
+            "Alle håndtag står, hvor tallene siger.", "All levers stand where the figures have them."
         ).in_language(language)
     written = number(n, language)
     if n == 1:
         only = Text(
-            f"{written} håndtag står et andet sted, end tallene har det.",
+            f"{written} håndtag står et andet sted, end tallene siger.",
             f"{written} lever stands elsewhere than the figures have it.",
         )
         return only.in_language(language)
     return Text(
-        f"{written} håndtag står et andet sted, end tallene har dem.",
+        f"{written} håndtag står et andet sted, end tallene siger.",
         f"{written} levers stand elsewhere than the figures have them.",
     ).in_language(language)

@@ -17,7 +17,7 @@ from cubb_sim.report.sections.conditions import PILLAR_WORDS
 
 HEADING = Text("Hvor er vi i dag?", "Where are we today?")
 INTRODUCTION = Text(
-    "Her står kommunen på de fem søjler, som modellens tal har det. De fleste tal er antaget, og I kender jeres egen "
+    "Sådan står kommunen på de fem søjler ifølge modellens tal. De fleste tal er antaget, og I kender jeres egen "
     "hverdag: ret dem, der ikke passer. Rettelserne gælder i begge verdener, både som i dag og med en ændring.",
     "This is where the municipality stands on the five pillars as the model's figures have it. Most figures are "
     "assumed, and you know your own everyday work: correct those that do not fit. Corrections hold in both worlds, as "
@@ -30,7 +30,7 @@ NO_SCORE = Text(
     "set against each other.",
 )
 DOTS = Text(
-    "Hul prik: som tallene har det. Fyldt prik: som I siger. Lodret streg: det, modellen ellers går ud fra i dag.",
+    "Hul prik: ifølge tallene. Fyldt prik: ifølge jer. Lodret streg: det, modellen ellers går ud fra i dag.",
     "Hollow dot: as the figures have it. Full dot: as you say. Upright stroke: what the model otherwise takes as "
     "today.",
 )
@@ -91,7 +91,7 @@ def _table(session: Session) -> Markup:
     language, selection = session.language, session.selection
     columns = [
         Column(session.say(Text("Håndtag", "Lever"))),
-        Column(session.say(Text("Tallene har", "The figures have")), is_number=True),
+        Column(session.say(Text("Tallene siger", "The figures have")), is_number=True),
         Column(session.say(Text("I siger", "You say")), is_number=True),
         Column(session.say(Text("Med ord", "In words"))),
     ]

@@ -177,7 +177,7 @@ def _again(state: RecordState, record_id: str, language: str) -> Markup:
     head = state.head
     none = Text("modellens udgangspunkt", "where the model starts")
     told = Text(
-        f"cubb_sim {head.model} (udskrevet med {__version__}); tallene er tilpasset i {head.posterior or none.da}; "
+        f"cubb_sim {head.model} (udskrevet med {__version__}); tilpasning: {head.posterior or none.da}; "
         f"referat {named(record_id)}.",
         f"cubb_sim {head.model} (printed with {__version__}); the numbers were fitted in {head.posterior or none.en}; "
         f"record {named(record_id)}.",
@@ -193,7 +193,7 @@ def _address(place: int, one: Tried, language: str) -> Markup:
     """Where a scenario is found again, its seeds, and the command line that gives the same numbers."""
     selection = selection_at(one.address)
     seeds = Text(
-        f"frø {selection.seed}\u2013{selection.seed + N_REPLICATIONS - 1}",
+        f"startnumre {selection.seed}\u2013{selection.seed + N_REPLICATIONS - 1}",
         f"seeds {selection.seed}\u2013{selection.seed + N_REPLICATIONS - 1}",
     )
     try:

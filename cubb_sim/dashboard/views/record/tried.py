@@ -77,7 +77,7 @@ def label_of(selection: Selection) -> Text:
     if met:
         both = {language: ", ".join(one.in_language(language) for one in met) for language in LANGUAGES}
         texts = {
-            "da": f"{texts['da']}. Begge verdener møder: {both['da']}",
+            "da": f"{texts['da']}. I begge verdener: {both['da']}",
             "en": f"{texts['en']}. Both worlds meet: {both['en']}",
         }
     return Text(texts["da"], texts["en"])

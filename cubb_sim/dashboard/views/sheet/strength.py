@@ -100,7 +100,7 @@ def learned_sentence(names: Sequence[str], language: str) -> str:
     much, little, none, unsought = (number(verdicts.count(one), language) for one in LEARNED_WORDS)
     return Text(
         f"Tilpasningen til offentliggjorte fund lærte noget om {much} af dem, lidt om {little} og næsten intet om "
-        f"{none}; {unsought} søgte den ikke at bestemme.",
+        f"{none}; {unsought} prøvede den ikke at bestemme.",
         f"The fit to published findings learnt something about {much} of them, a little about {little} and next to "
         f"nothing about {none}; {unsought} it did not try to find.",
     ).in_language(language)

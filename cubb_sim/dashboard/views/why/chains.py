@@ -55,8 +55,8 @@ CHAINS: dict[str, Chain] = {
             Step(
                 Text("Indsatsen", "The measure"),
                 Text(
-                    "Meningen stiger med en indsats, mest når den er borgerens egen, og med løntimer. Praktik uden "
-                    "udsigt og gentagne afklaringer tager den.",
+                    "Meningsfuldheden stiger med en indsats, mest når den er borgerens egen, og med løntimer. "
+                    "Praktik uden udsigt og gentagne afklaringer trækker den ned.",
                     "Meaning rises with a measure, most where it is the citizen's own, and with paid hours. "
                     "Internships without prospect and repeated clarification take it.",
                 ),

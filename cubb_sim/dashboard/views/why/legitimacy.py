@@ -43,7 +43,7 @@ LEGITIMACY_CHAINS: dict[str, Chain] = {
             Step(
                 Text("Tiden", "The time"),
                 Text(
-                    "Sagsbehandlernes timer slår til til færre samtaler, jo flere borgere der er pr. stilling.",
+                    "Sagsbehandlernes timer rækker til færre samtaler, jo flere borgere der er pr. stilling.",
                     "The more citizens there are per post, the fewer meetings the caseworkers' hours suffice for.",
                 ),
                 (c.CASELOAD, c.SHIFTS),

@@ -155,8 +155,8 @@ def _how_it_is_told(shown: Shown) -> str:
         Text(
             f"\u00bbKan ses fra\u00ab betyder, at mindst {enough} af kørslerne går samme vej fra den måned og til "
             "slutningen, talt op fra start; grænsen er antaget. \u00bbBedre\u00ab, \u00bbdårligere\u00ab, "
-            "\u00bbhøjere\u00ab og \u00bblavere\u00ab siges som overalt kun, når 95\u00a0%-intervallet om forskellen "
-            "ikke rummer nul. De to kan være uenige.",
+            "\u00bbhøjere\u00ab og \u00bblavere\u00ab bruges som alle andre steder kun, når 95\u00a0%-intervallet for "
+            "forskellen ikke rummer nul. De to kan være uenige.",
             f"\u2018Shows from\u2019 means that at least {enough} of the runs go the same way from that month to the "
             "end, counted up from the start; the threshold is assumed. \u2018Better\u2019, \u2018worse\u2019, "
             "\u2018higher\u2019 and \u2018lower\u2019 are said, as everywhere, only where the 95% interval of the "

@@ -14,7 +14,7 @@ from cubb_sim.report.reading import Reading
 from cubb_sim.wording import VERDICT_WORDS
 
 WHEN_SETTLED = Text(
-    "Hvornår det begynder at kunne ses, siges, når alle kørsler er der.",
+    "Hvornår det begynder at kunne ses, står her, når alle kørsler er færdige.",
     "When it begins to show is said when all runs are there.",
 )
 
