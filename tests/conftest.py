@@ -6,15 +6,25 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from cubb_sim.compilation import is_compiled_already
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 ROOT = Path(__file__).resolve().parents[1]
 COMPILE_EVERYTHING = "from cubb_sim import load_scenario, run; run(load_scenario('holstebro'), replications=1, seed=1)"
+LAUNCH = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+"""A browser that asks nobody for anything but the pages it is given."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 
 
@@ -55,3 +65,14 @@ def chromium() -> str:
             pytest.fail(message)
         pytest.skip(message)
     return found
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A browser; of a module, because two of Playwright's cannot run in one process at the same time."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 (most tests open no page)
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=LAUNCH)
+        yield started
+        started.close()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 from benchmarks import dashboard
 from benchmarks.dashboard_browser import LEVER, RELEASE
 from cubb_sim.dashboard.content.flips import FLIPS
@@ -27,6 +29,7 @@ def test_the_slider_is_at_hand_and_can_stand_there():
     assert slider_id(LEVER) in RELEASE
 
 
+@pytest.mark.slow
 def test_the_peer_shows_the_same_result():
     command = [sys.executable, "-m", "tests.benchmarks.peer_shown"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False, timeout=400)

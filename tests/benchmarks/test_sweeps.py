@@ -32,6 +32,7 @@ def test_the_design_is_the_one_that_was_asked_for():
     assert design.scenario == "four_partners"
 
 
+@pytest.mark.slow
 def test_the_peer_lives_the_lives_of_the_points():
     """What batch_run is given is the design: same values, same seeds, so the compiled slice lives the same."""
     rows = batch(3, N_ROWS, 1, MONTHS, 1)

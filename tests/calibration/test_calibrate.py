@@ -88,6 +88,8 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return calibrate(tmp_path_factory.mktemp("tiny") / "out", effort=TINY, targets=TARGETS)
 
 
+@pytest.mark.each_python
+@pytest.mark.slow
 def test_a_calibration_leaves_tables_a_manifest_and_its_studies(tiny: Path) -> None:
     assert {path.stem for path in tiny.glob("*.parquet")} == set(TABLES) - {"crosscheck", "validation"}
     manifest = json.loads((tiny / "posterior.json").read_text("utf-8"))
@@ -106,6 +108,7 @@ def test_runs_can_draw_from_it(tiny: Path) -> None:
     assert len(load_posterior(folder=tiny)) == TINY.n_kept
 
 
+@pytest.mark.slow
 def test_a_calibration_that_was_stopped_goes_on_where_it_was(
     tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

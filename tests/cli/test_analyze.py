@@ -78,6 +78,7 @@ def test_everything_as_json(asked: dict[str, Any], sweep: str, capsys: Captured)
     assert content["manifest"]["posterior"]
 
 
+@pytest.mark.slow
 def test_a_page_and_a_folder_are_written(asked: dict[str, Any], sweep: str, tmp_path: Path, capsys: Captured) -> None:
     page, folder = tmp_path / "page.html", tmp_path / "findings"
     (folder / "tables").mkdir(parents=True)  # as an earlier call left it

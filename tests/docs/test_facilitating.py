@@ -49,7 +49,7 @@ HEADINGS = {
 COLUMNS = {
     "da": (
         ["Fane", "Side", "Adresse", "Hvad den er til"],
-        ["Ur", "Det sker", "Skærm", "Sig eller spørg", "Skriv ned"],
+        ["Tid", "Det sker", "Skærm", "Sig eller spørg", "Skriv ned"],
         ["Når en leder siger", "Svar", "Vis"],
     ),
     "en": (

@@ -19,10 +19,11 @@ from tests.docs.page_commands import lines_of, read_line, run_line, small, small
 
 PAGES = {name_of(page): page.read_text(encoding="utf-8") for page in pages()}
 BLOCKS = {name: list(blocks_of(text)) for name, text in PAGES.items()}
-DEAR_PAGE = re.compile(r"with_rules|\bfigure\.savefig\(")
-"""A page with it takes over ten seconds: rules are compiled anew, or all figures of a sweep are drawn."""
+DEAR_PAGE = re.compile(r"with_rules|\bfigure\.savefig\(|extra_processes")
+"""A page with it takes some seconds: rules are compiled anew, something is swept, or figures are drawn."""
 FRONT_PAGE = "README.md"
-"""Is tried every time, whatever it takes: it is what people do first."""
+DEAR_PAGES = (FRONT_PAGE, "docs/sensitivity.md", "docs/how_to/run_a_sweep.md", "docs/how_to/use_from_r.md")
+"""Pages that do much of everything."""
 DEAR_LINES = ("calibrate",)
 """Commands that take over ten seconds at their smallest. On a page they are read, and run by a test of their own."""
 NOT_RUN = {
@@ -38,14 +39,20 @@ NOT_RUN = {
 def pages_that_do_something() -> list[Any]:
     """The pages with a block to run, the dear ones marked."""
     return [
-        pytest.param(name, marks=[pytest.mark.slow] if name != FRONT_PAGE and is_dear(blocks) else [], id=name)
+        pytest.param(name, marks=marks_of(name, blocks), id=name)
         for name, blocks in BLOCKS.items()
         if any(block.is_run for block in blocks)
     ]
 
 
-def is_dear(blocks: list[Block]) -> bool:
-    return any(DEAR_PAGE.search(block.text) for block in blocks if block.is_run and not block.file)
+def marks_of(name: str, blocks: list[Block]) -> list[pytest.MarkDecorator]:
+    marks = [pytest.mark.slow] if is_dear(name, blocks) else []
+    return [*marks, pytest.mark.each_python] if name == FRONT_PAGE else marks
+
+
+def is_dear(name: str, blocks: list[Block]) -> bool:
+    texts = (block.text for block in blocks if block.is_run and not block.file)
+    return name in DEAR_PAGES or any(map(DEAR_PAGE.search, texts))
 
 
 def dear_lines() -> dict[str, list[str]]:

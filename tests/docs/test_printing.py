@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.architecture.source_tree import ROOT
 from tests.docs.built import BUILD, kept_by_all
 from tests.docs.run_sheets import FOLDERS, PAGES
 
-LAUNCH = ["--no-sandbox", "--disable-gpu"]
 SHEETS = {"handout": 1, "reasons_to_distrust": 2, **dict.fromkeys(PAGES.values(), 4)}
 """At most so many of each."""
 PAGE_OF_PDF = re.compile(rb"/Type\s*/Page\b(?!s)")
@@ -34,14 +32,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = subprocess.run(command, capture_output=True, encoding="utf-8", stdin=subprocess.DEVNULL, check=False)
     assert done.returncode == 0, done.stderr
     return output
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=LAUNCH)
-        yield started
-        started.close()
 
 
 def printed(browser: Browser, page: Path) -> bytes:

@@ -60,6 +60,8 @@ def test_month_by_month_or_all_at_once_is_the_same() -> None:
     assert are_the_same(model.run_to_horizon(), live(shared.scenario, seed=3))
 
 
+@pytest.mark.each_python
+@pytest.mark.slow
 def test_the_number_of_workers_changes_nothing() -> None:
     chosen = scenario(town(citizens=50), months=12)
     alone, shared = (run(chosen, replications=3, seed=5, workers=n) for n in (1, 2))

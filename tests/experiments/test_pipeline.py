@@ -40,6 +40,8 @@ def test_known_indices_come_back_from_the_whole_pipeline(name, truth, tmp_path):
         assert abs(found.loc[DUMMY, "value"]) < 1e-9
 
 
+@pytest.mark.each_python
+@pytest.mark.slow
 def test_a_design_of_our_model_goes_all_the_way_to_a_page(tmp_path):
     """Small in every way: what it says means nothing, that it says it is what is tested."""
     written = tmp_path / "small.toml"

@@ -15,6 +15,7 @@ PYTHON = re.findall(r"^```python\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 PLACES = re.findall(r"`((?:[a-z_]+/)*[a-z_]+(?:\.py|/))`", PAGE)
 
 
+@pytest.mark.slow
 def test_the_blocks_of_the_page_find_the_texts(capsys: pytest.CaptureFixture[str]) -> None:
     namespace: dict[str, object] = {}
     for block in PYTHON:

@@ -128,6 +128,8 @@ def test_a_lever_can_be_a_parameter(documented):
     assert rows[0]["trust"] != rows[1]["trust"] == without
 
 
+@pytest.mark.each_python
+@pytest.mark.slow
 def test_a_batch_keeps_no_model(batch, documented):
     """Mesa 3.3 keeps every model in a dictionary of the class once it had an agent, and these had."""
     made: weakref.WeakSet[EmploymentServiceModel] = weakref.WeakSet()

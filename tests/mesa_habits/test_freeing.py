@@ -6,6 +6,7 @@ import gc
 import weakref
 
 import mesa
+import pytest
 
 from cubb_sim.agents import release
 
@@ -36,6 +37,8 @@ def test_a_model_that_held_agents_is_freed(new_model):
     assert remembered() is None
 
 
+@pytest.mark.each_python
+@pytest.mark.slow
 def test_a_released_model_is_freed(new_model):
     model = new_model()
     citizen = next(iter(model.citizens))

@@ -7,16 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from cubb_sim.report import write_report
 from tests.report.made_up import comparison, drawn
 
 WIDTHS = (1200, 390, 320)
-LAUNCH = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 USED = drawn(20, "belief.information=normal(0.5, 0.1)", effective_share=0.1)
 BEYOND_THE_EDGE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 LETTERS_IN_PICTURES = """() => [...document.querySelectorAll('svg.chart')].map(svg => ({
@@ -25,14 +21,6 @@ LETTERS_IN_PICTURES = """() => [...document.querySelectorAll('svg.chart')].map(s
     return [text.textContent, box.x, box.y, box.x + box.width, box.y + box.height]; })}))"""
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=LAUNCH)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +50,7 @@ def opened(browser: Browser, file: Path, width: int) -> tuple[Page, list[str]]:
     return page, complaints
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", ["da", "en", "drawn", "one run"])
 def test_the_page_fits_and_asks_nobody(browser: Browser, files: dict[str, Path], name: str, width: int) -> None:
@@ -71,6 +60,7 @@ def test_the_page_fits_and_asks_nobody(browser: Browser, files: dict[str, Path],
     page.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["da", "en", "drawn", "one run"])
 def test_letters_in_pictures_are_whole_and_apart(browser: Browser, files: dict[str, Path], name: str) -> None:
     page, _ = opened(browser, files[name], 1200)
@@ -100,6 +90,7 @@ def test_the_check_of_letters_bites() -> None:
     assert faults(["a", 90, 0, 110, 10]) == ["'a' is cut off"]
 
 
+@pytest.mark.slow
 def test_it_prints_on_a4_with_the_answer_on_the_first_page(browser: Browser, files: dict[str, Path]) -> None:
     page, _ = opened(browser, files["da"], 1200)
     page.emulate_media(media="print")

@@ -60,8 +60,8 @@ def test_both_uncertainties_in_words() -> None:
     )
     assert uncertainties(reading, known) == [
         f"Det, vi ikke ved: i 80 af 100 plausible udgaver af modellen er forskellen +1,0 til +5,0{S}procentpoint.",
-        f"Tilfældighed: med præcis de samme tal i modellen ligger 80 af 100 forløb inden for 1,2{S}procentpoint fra "
-        "det ventede.",
+        f"Tilfældighed: med præcis de samme tal i modellen ligger 80 af 100 forløb højst 1,2{S}procentpoint fra "
+        "det forventede.",
         f"Begge dele: for 80 af 100 forløb med så mange borgere er forskellen +0,2 til +5,8{S}procentpoint.",
     ]
     assert uncertainties(Reading(reading.comparison, "en"), known) == [
@@ -121,7 +121,7 @@ def test_what_is_said_of_the_numbers_is_true_of_them(
         "published findings": "offentliggjorte fund",
         "published findings about similar citizens": "offentliggjorte fund om lignende borgere",
         "not to data from the municipality": "ikke data fra kommunen",
-        "is not.": "hvor usikre de er, er ikke med",
+        "is not.": "usikkerheden på dem er ikke med",
         "No number has been fitted": "Ingen af tallene er tilpasset",
         "All runs here have the same numbers": "Alle kørsler her har de samme tal",
     }

@@ -157,6 +157,8 @@ def test_the_same_function_reached_twice_is_told_as_the_one_it_is():
     assert fingerprint_of(rules[0]) != fingerprint_of(rules[1])
 
 
+@pytest.mark.each_python
+@pytest.mark.slow
 def test_a_set_of_constants_is_told_in_one_order():
     told = set()
     for seed in ("1", "2", "3"):

@@ -48,6 +48,8 @@ def told_by_another_process(compiled: bool) -> list[str]:
     return ended.stdout.split()
 
 
+@pytest.mark.each_python
+@pytest.mark.slow
 def test_the_same_rule_written_again_gives_the_same_lives_and_another_rule_others():
     """Without compilation, which would take a minute: the linking is the same."""
     packages, again, other = told_by_another_process(compiled=False)
@@ -132,6 +134,8 @@ def test_a_page_says_what_was_rewritten(language, flag):
     assert flag not in report_page(Comparison(today, [today]), language=language)
 
 
+@pytest.mark.each_python
+@pytest.mark.slow
 def test_workers_live_the_same_with_a_model_they_cannot_import():
     scope: dict[str, Any] = {}
     text = """
@@ -244,6 +248,8 @@ def faded(model, share):
     model.world.citizens.trust *= share
 
 
+@pytest.mark.each_python
+@pytest.mark.slow
 def test_a_process_that_remembers_is_the_same_with_workers():
     scope: dict[str, Any] = {"__name__": "__main__"}
     text = """
@@ -268,6 +274,8 @@ run(tiny(), replications=3, workers=2)
 """
 
 
+@pytest.mark.each_python
+@pytest.mark.slow
 def test_a_script_without_its_guard_is_told_and_does_not_hang(tmp_path):
     script = tmp_path / "unguarded.py"
     script.write_text(UNGUARDED, encoding="utf-8")

@@ -33,6 +33,7 @@ def test_listing_does_not_wait_for_the_model(code: str) -> None:
     assert printed_by(loaded) == ""
 
 
+@pytest.mark.slow
 def test_run_is_the_function_whatever_was_imported_before() -> None:
     for before in ("", "from cubb_sim.run import compare; import cubb_sim.run; "):
         code = (

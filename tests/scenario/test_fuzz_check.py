@@ -98,12 +98,14 @@ def test_arbitrary_text(path: Path, text: str) -> None:
     assert read(path, text.encode("utf-8", errors="surrogatepass")) is None
 
 
+@pytest.mark.slow
 @OFTEN
 @given(table=tables)
 def test_arbitrary_tables(path: Path, table: dict[str, Any]) -> None:
     read(path, document({key: value for key, value in table.items() if is_encodable(key)}).encode("utf-8", "replace"))
 
 
+@pytest.mark.slow
 @OFTEN
 @given(table=tables)
 def test_arbitrary_tables_in_a_file_that_begins_well(path: Path, table: dict[str, Any]) -> None:
@@ -143,6 +145,7 @@ def spoilt_files(draw: st.DrawFn) -> bytes:
     return bytes(content)
 
 
+@pytest.mark.slow
 @settings(OFTEN, max_examples=600)
 @given(content=spoilt_files())
 def test_mutations_of_valid_files(path: Path, content: bytes) -> None:

@@ -34,6 +34,7 @@ def found() -> Recoveries:
     return recoveries(EMULATORS, PRIOR, truths, data, seed=1)
 
 
+@pytest.mark.slow
 def test_intervals_cover_the_truth_as_often_as_they_say(found: Recoveries) -> None:
     """200 recoveries of 5 parameters: standard error about 0.015; a width wrong by 20 % gives 0.70 or 0.87."""
     result = coverage(found)
@@ -58,6 +59,7 @@ def test_ranks_are_uniform(found: Recoveries) -> None:
     assert "Bonferroni" in str(result)
 
 
+@pytest.mark.slow
 def test_forgetting_most_of_the_chance_is_noticed() -> None:
     """The control: emulators that believe in a quarter of its standard deviation are too sure; ranks pile up."""
     truths, data = simulated(80)

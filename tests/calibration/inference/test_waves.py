@@ -139,6 +139,7 @@ class Memory:
         self.kept[wave] = (values, seeds, y)
 
 
+@pytest.mark.slow
 def test_an_interrupted_calibration_goes_on_with_the_same_bits(matched: History) -> None:
     store, told = Memory(), []
     match(TOY, TOY.observed, (200,), store=store)

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from cubb_sim.calibration.report import write_calibration_report
 from tests.calibration.report import made_up
-from tests.report.test_browser import BEYOND_THE_EDGE, LAUNCH, LETTERS_IN_PICTURES, faults_of, opened
+from tests.report.test_browser import BEYOND_THE_EDGE, LETTERS_IN_PICTURES, faults_of, opened
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=LAUNCH)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +23,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_the_page_fits_asks_nobody_and_can_be_read(browser: Browser, files: dict[str, Path], language: str) -> None:
     for width in (1200, 390, 320):

@@ -161,6 +161,7 @@ VALUES = st.one_of(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @given(data=st.data())
 def test_whatever_stands_in_a_key_the_message_is_a_sentence(data: st.DataObject) -> None:
     table = tables_of(WHOLE)

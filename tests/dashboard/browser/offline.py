@@ -10,7 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.dashboard.browser.conftest import LAUNCH, Watched, start_server, stop_server
+from tests.conftest import LAUNCH
+from tests.dashboard.browser.conftest import Watched, start_server, stop_server
 
 OUTSIDE = ("192.0.2.1", 80)
 UNREACHABLE = {errno.ENETUNREACH, errno.EHOSTUNREACH}

@@ -114,6 +114,7 @@ def test_agents_can_be_inspected(watched, kind):
     )
 
 
+@pytest.mark.slow
 def test_the_pages_do_without_mesas_packages_until_somebody_asks():
     code = (
         "import sys; import cubb_sim.dashboard.pages.mesa; "

@@ -116,7 +116,7 @@ def test_tables_say_what_is_counted(worlds):
     rows = Page(team_table(worlds, 30, "da")).rows
     for row, one in zip(rows[-2:], worlds, strict=True):
         staff = one.staff(30)
-        assert row[:5] == ["Alle hold", one.name, f"{staff.n_filled} af {staff.n_open}", str(staff.n_new),
+        assert row[:5] == ["Alle teams", one.name, f"{staff.n_filled} af {staff.n_open}", str(staff.n_new),
                            str(staff.n_left)]  # fmt: skip
     rows = Page(sector_table(worlds, 30, "da")).rows
     for row, one in zip(rows[-2:], worlds, strict=True):

@@ -20,8 +20,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.conftest import ROOT
-from tests.dashboard.browser.conftest import LAUNCH, free_port, start_server, stop_server
+from tests.conftest import LAUNCH, ROOT
+from tests.dashboard.browser.conftest import free_port, start_server, stop_server
 
 NAME, PASSWORD = "facilitator", "vores samtale"
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin")

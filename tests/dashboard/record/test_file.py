@@ -40,6 +40,8 @@ def writer(path: Path, name: str, n: int) -> subprocess.Popen[str]:
     return started
 
 
+@pytest.mark.each_python
+@pytest.mark.slow
 def test_two_processes_at_once_lose_and_mix_nothing(record):
     n = 200
     both = [writer(record.path, name, n) for name in ("one", "two")]

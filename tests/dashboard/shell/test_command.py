@@ -96,6 +96,8 @@ def test_the_browser_is_sent_to_an_address_it_can_open() -> None:
     assert address_of("jobcenter", 80) == "http://jobcenter:80/"
 
 
+@pytest.mark.each_python
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl-C cannot be sent to another process elsewhere")
 def test_it_says_where_it_is_and_ends_with_ctrl_c(tmp_path: Path) -> None:
     home = tmp_path / "home"

@@ -69,7 +69,7 @@ def test_the_changed_world_is_named_on_every_page() -> None:
     said = changed_in_words(session(selection=Selection(levers=levers, disturbances=met)))
     titles = [LEVERS[name].title.da for name, _ in levers]
     downturn = DISTURBANCES["downturn"].title.da
-    assert said == f"Ændret: {titles[0]} 45, {titles[1]} 8\xa0%; begge møder: {downturn} i måned 12"
+    assert said == f"Ændret: {titles[0]} 45, {titles[1]} 8\xa0%; i begge verdener: {downturn} i måned 12"
     assert changed_in_words(session("en", selection=Selection(disturbances=met))).startswith("Both worlds meet: ")
     many = tuple((name, LEVERS[name].high) for name in sorted(LEVERS)[:7])
     assert changed_in_words(session(selection=Selection(levers=many))).endswith(" og 4 mere")

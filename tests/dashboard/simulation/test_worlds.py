@@ -92,6 +92,7 @@ def test_the_exported_files_are_the_same_worlds(name, tmp_path, small_town, monk
         assert (loaded.hash, loaded.name, loaded.title) == (world.hash, world.name, world.title)
 
 
+@pytest.mark.slow
 def test_the_command_line_gives_the_numbers_again(threads, tmp_path, small_town, monkeypatch, capsys):
     written(EVERYTHING, tmp_path)
     monkeypatch.chdir(tmp_path)

@@ -130,6 +130,7 @@ def test_a_whole_file_with_one_thing_put_in(path, where, key, value):
         is_sound(design)
 
 
+@pytest.mark.slow
 @OFTEN
 @given(
     method=st.sampled_from([one.value for one in Method]),

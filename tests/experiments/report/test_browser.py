@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from cubb_sim.experiments.report import write_report
 from tests.experiments.report import made_up
-from tests.report.test_browser import BEYOND_THE_EDGE, LAUNCH, opened
+from tests.report.test_browser import BEYOND_THE_EDGE, opened
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -20,14 +19,6 @@ CUT_LETTERS = """() => [...document.querySelectorAll('svg.plot')].flatMap(svg =>
     const box = text.getBoundingClientRect(), edge = svg.getBoundingClientRect();
     return box.left < edge.left - 2 || box.right > edge.right + 2 || box.top < edge.top - 2
       || box.bottom > edge.bottom + 2 ? text.textContent : null; }).filter(one => one && sheet.width); })"""
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=LAUNCH)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module", params=["da", "en"])

@@ -173,6 +173,8 @@ def test_two_processes_do_not_share_a_folder(folder):
     assert again(folder).is_complete
 
 
+@pytest.mark.each_python
+@pytest.mark.slow
 def test_the_lock_is_let_go_when_its_process_is_killed(folder):
     hold = "import sys, pathlib, time; from cubb_sim.experiments.running.lock import FolderLock; "
     hold += "lock = FolderLock(pathlib.Path(sys.argv[1])); print('held', flush=True); time.sleep(60)"
