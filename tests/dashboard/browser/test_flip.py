@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cubb_sim.comparison import Comparison
-from cubb_sim.dashboard.session import decode
-from cubb_sim.dashboard.simulation.worlds import worlds_of
+from cubb_sim.dashboard.session import Selection, decode
+from cubb_sim.dashboard.simulation.worlds import about, worlds_of
 from cubb_sim.dashboard.views.verdicts.written import level_written
 from cubb_sim.number_format import percent
 from cubb_sim.quantities import CUBB_GOALS
@@ -45,16 +45,21 @@ def press(page: Page, selector: str, key: str = "Enter") -> None:
     page.keyboard.press(key)
 
 
+def chosen_in(page: Page) -> Selection:
+    """What the address of the page says is chosen."""
+    parts = urlsplit(page.url)
+    return decode(parts.path, parts.query).selection
+
+
 def settled(page: Page) -> None:
-    """Wait until all runs are in the picture."""
+    """Wait until all runs are in the picture of what is chosen now; the one before may still stand there."""
     page.wait_for_selector("[data-quantity]")
-    page.wait_for_selector(SETTLED)
+    page.wait_for_selector(f"[data-about='{about(chosen_in(page))}']{SETTLED}")
 
 
 def same_by_compare(page: Page) -> Comparison:
     """What `compare` gives for what the address of the page says."""
-    parts = urlsplit(page.url)
-    worlds = worlds_of(decode(parts.path, parts.query).selection)
+    worlds = worlds_of(chosen_in(page))
     return compare(worlds.baseline, worlds.changed, assume=worlds.assume)
 
 
