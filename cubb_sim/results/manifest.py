@@ -8,6 +8,7 @@ import platform
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from cubb_sim.compilation import source_hash
@@ -78,8 +79,9 @@ class Manifest:
         return Manifest(**content)
 
 
+@cache
 def package_version(distribution: str) -> str:
-    """Version of an installed distribution, or `NOT_INSTALLED`."""
+    """Version of an installed distribution, or `NOT_INSTALLED`; read once, as reading takes milliseconds."""
     try:
         return version(distribution)
     except PackageNotFoundError:
