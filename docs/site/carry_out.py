@@ -22,7 +22,9 @@ def carry_out(kept: Path, notebooks: list[Path]) -> None:
     cache: Any = get_cache(kept)
     for notebook in notebooks:
         cache.add_nb_to_project(str(notebook))
-    load_executor("temp-parallel", cache).run_and_cache(timeout=SECONDS_FOR_EACH)
+    # Those alone: what is known to the folder from earlier may have been renamed since.
+    executor = load_executor("temp-parallel", cache)
+    executor.run_and_cache(filter_uris=[str(one) for one in notebooks], timeout=SECONDS_FOR_EACH)
 
 
 if __name__ == "__main__":  # also so that processes which import this file anew do nothing

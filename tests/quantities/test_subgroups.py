@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
@@ -120,8 +119,7 @@ def test_the_numerators_and_denominators_of_a_partition_add_up_to_the_whole(pers
             np.testing.assert_allclose(whole, expected, rtol=1e-9, atol=1e-12)
 
 
-@pytest.mark.slow
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(any_people())
 def test_shares_and_indices_lie_between_0_and_1_and_nothing_else_is_negative(persons: Any) -> None:
     values = evaluate(outcome(persons))
@@ -132,8 +130,7 @@ def test_shares_and_indices_lie_between_0_and_1_and_nothing_else_is_negative(per
             assert np.all(defined <= 1 + 1e-12), name
 
 
-@pytest.mark.slow
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(any_people(), st.randoms(use_true_random=False))
 def test_the_order_of_people_does_not_matter(persons: Any, random: Any) -> None:
     order = list(range(len(persons)))

@@ -19,7 +19,7 @@ from cubb_sim.dashboard.views.disturb.changing import horizon_of
 from cubb_sim.dashboard.views.guess import Guessing, asking, compared, guesses_of, is_hidden, made
 from cubb_sim.dashboard.views.guess.asking import GUESS, REVEAL
 from cubb_sim.dashboard.views.outcomes import PlacedGuess, Shown, outcomes
-from cubb_sim.dashboard.views.work import Looking, replay_bar
+from cubb_sim.dashboard.views.work import Looking, earlier_note, replay_bar
 from cubb_sim.dashboard.views.work.replay import PLAY
 from cubb_sim.report.markup import Markup, element, joined
 from cubb_sim.report.reading import Reading
@@ -64,11 +64,11 @@ def Results(session: Session, before: Selection | None, on_settled: Callable[[st
             form = asking(shown, guesses, guessing, horizon_of(looked_at), unsaved_problem())
             live(form, on_event, css="work-asking")
         else:
-            bar = replay_bar(session, before is not None, is_before)
+            bar, note = replay_bar(session, before is not None, is_before), earlier_note(session, is_before)
             said = element("div", _sentences(shown), class_="work-said")
             if looked_at.disturbances and not looked_at.is_as_today:
                 Undisturbed(session, looked_at, progress)
-            live(joined(said, outcomes(shown, bar)), on_event, css="work-shown")
+            live(joined(said, note, outcomes(shown, bar)), on_event, css="work-shown")
 
 
 @solara.component

@@ -29,7 +29,8 @@ CITIZEN_RUNS_AT_FIRST = 6000
 SECONDS_BETWEEN = 0.45
 """About so long from one picture to the next: soon enough to be seen growing, seldom enough to be read (assumed)."""
 TIMES_SHOWN = 3.0
-"""At least so many times as long as drawing the last one took: eight sessions share one server's drawing (assumed)."""
+"""At least so many times as long as the last one took to be drawn, with the wait for its turn: eight sessions share one
+server's drawing, and where there is a queue fewer and larger steps are better (assumed)."""
 HEARTBEAT_SECONDS = 0.25
 """How often somebody who waits looks whether the wish has been dropped."""
 PICTURES_MEGABYTES = 96

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from multiprocessing.connection import wait
 from threading import Thread
@@ -46,7 +47,8 @@ def begin() -> None:
     """Make a process a worker: it leaves Ctrl+C to the server, and ends when the server has ended in any way."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
-        os.nice(POLITENESS)
+        with suppress(OSError):  # where it is forbidden
+            os.nice(POLITENESS)
     parent = multiprocessing.parent_process()
     if parent is not None:
         Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()

@@ -9,7 +9,7 @@ import pytest
 from cubb_sim.dashboard.content.flips import FLIPS
 from cubb_sim.dashboard.live import Event
 from cubb_sim.dashboard.session import Selection
-from cubb_sim.dashboard.views.work import Looking, Trail, discussion, heading, replay_bar, sharing
+from cubb_sim.dashboard.views.work import Looking, Trail, discussion, earlier_note, heading, replay_bar, sharing
 from cubb_sim.report.markup import Markup
 from tests.dashboard.work.reading import problems_of_names, read
 
@@ -71,7 +71,8 @@ def test_there_is_nothing_to_replay_before_the_first_change(session_of, language
     assert read(replay_bar(session_of(A, language), False, False)).all("button") == []
     root = read(replay_bar(session_of(B, language), True, True))
     assert {node.attributes["data-do"] for node in root.all("button")} == {"replay-play", "replay-step"}
-    assert root.one(role="status").text
+    assert read(earlier_note(session_of(B, language), True)).one(role="status").text
+    assert earlier_note(session_of(B, language), False) == ""
     assert problems_of_names(root) == []
     by_itself = root.one("button", data_do="replay-play")
     assert by_itself.has_class("work-moves"), "hidden by the style sheet where less movement is wanted"

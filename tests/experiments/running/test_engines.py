@@ -15,6 +15,7 @@ import pytest
 from cubb_sim.errors import CubbSimError
 from cubb_sim.experiments.running import DaskEngine, JoblibEngine, load_sweep, sweep
 from cubb_sim.experiments.running.batches import Parcel
+from cubb_sim.experiments.running.engines.dask_engine import DaskPool
 from tests.experiments.running.made import NOISY, Troubled, by_hand, design
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -110,6 +111,28 @@ def test_a_scheduler_that_is_not_there_is_one_message(monkeypatch):
     monkeypatch.setattr("cubb_sim.experiments.running.engines.dask_engine.PATIENCE", "1s")
     with pytest.raises(CubbSimError, match=r"no Dask scheduler was reached there.*dask scheduler"):
         DaskEngine.at(f"tcp://127.0.0.1:{free_port()}").start()
+
+
+class GoneClient:
+    """A client that has given up by itself: it cannot be told anything any more."""
+
+    is_closed = False
+
+    def run(self, _function):
+        return {}
+
+    def cancel(self, _futures):
+        raise RuntimeError("IOLoop is closed")
+
+    def close(self):
+        self.is_closed = True
+
+
+def test_a_client_that_has_given_up_is_closed_without_a_word():
+    """Else its complaint would take the place of the message on what was lost."""
+    client = GoneClient()
+    DaskPool(client).close(at_once=True)
+    assert client.is_closed
 
 
 def test_a_worker_of_another_version_refuses():

@@ -26,6 +26,12 @@ def replay_bar(session: Session, can_replay: bool, is_before: bool) -> Markup:
         element("button", session.say(AGAIN), type="button", data_do=PLAY, class_="quiet work-moves"),
         element("button", session.say(NOW if is_before else BEFORE), type="button", data_do=STEP, class_="quiet",
                 id="replay-step"),
-        element("span", session.say(IS_BEFORE), role="status", class_="work-before") if is_before else None,
         class_="work-replay",
     )  # fmt: skip
+
+
+def earlier_note(session: Session, is_before: bool) -> Markup:
+    """That the picture is an earlier one, to be read before its numbers; nothing where it is not."""
+    if not is_before:
+        return Markup("")
+    return element("p", session.say(IS_BEFORE), role="status", class_="work-before")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from concurrent.futures import CancelledError, Future
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -60,27 +60,27 @@ class DaskEngine:
         """
         if self.address:
             return DaskPool(_client_at(self.address))
-        settings = ExitStack()
-        cluster = _local_cluster(self.n_workers, settings)
-        return DaskPool(_client(cluster), _Local(cluster, self.n_workers, settings))
+        with ExitStack() as begun:  # what is begun is ended, where the rest cannot be
+            cluster = _local_cluster(self.n_workers, begun)
+            client = _client(cluster)
+            return DaskPool(client, _Local(cluster, self.n_workers, begun.pop_all()))
 
 
 @dataclass(frozen=True)
 class _Local:
-    """A cluster that was started here, and what was set in Dask for as long as it lives."""
+    """A cluster that was started here, and how it is ended."""
 
     cluster: Any
     n_workers: int
-    settings: ExitStack
+    end: ExitStack
 
     def fill_up(self) -> None:
         """Start a worker in the place of each that was given up; otherwise all might be gone in the end."""
         self.cluster.scale(self.n_workers)
 
     def close(self) -> None:
-        """End it."""
-        with self.settings:
-            self.cluster.close()
+        """End it, and take back what was set in Dask for it."""
+        self.end.close()
 
 
 class DaskPool:
@@ -124,12 +124,14 @@ class DaskPool:
         return ours
 
     def _hand_over(self, ours: Future[Outcomes], theirs: Any) -> None:
+        self._theirs.discard(theirs)
+        if theirs.cancelled():  # said without asking the client, which may be closing
+            ours.set_exception(CancelledError())
+            return
         try:
             ours.set_result(theirs.result())
         except BaseException as error:  # whatever it was, for whoever asks for the result
             ours.set_exception(error)
-        finally:
-            self._theirs.discard(theirs)
 
     def replace(self) -> None:
         """Dask starts dead workers again by itself, but for those that take too long."""
@@ -138,11 +140,13 @@ class DaskPool:
 
     def close(self, *, at_once: bool) -> None:
         """Leave the cluster; end it where it was started here."""
-        if at_once:
-            self._client.cancel(list(self._theirs))
-        self._client.close()
-        if self._local is not None:
-            self._local.close()
+        with ExitStack() as rest:
+            if self._local is not None:
+                rest.callback(self._local.close)
+            rest.callback(self._client.close)
+            if at_once:
+                with suppress(Exception):  # a scheduler that is gone has forgotten them already
+                    self._client.cancel(list(self._theirs))
 
     def _refuse_other_versions(self) -> None:
         try:
@@ -182,14 +186,14 @@ def _client(where: Any) -> Any:
     return reached(where, timeout=PATIENCE, set_as_default=False)
 
 
-def _local_cluster(n_workers: int, settings: ExitStack) -> Any:
+def _local_cluster(n_workers: int, begun: ExitStack) -> Any:
     import dask  # noqa: PLC0415
     from distributed import LocalCluster  # noqa: PLC0415
 
-    settings.enter_context(dask.config.set({"distributed.deploy.lost-worker-timeout": TIME_TO_COME_BACK}))
+    begun.enter_context(dask.config.set({"distributed.deploy.lost-worker-timeout": TIME_TO_COME_BACK}))
     with dask.config.set({"distributed.scheduler.allowed-failures": 0}):  # retries are ours, and counted
         started: Any = LocalCluster  # which is not typed
-        return started(
+        cluster = started(
             n_workers=n_workers,
             threads_per_worker=1,
             processes=True,
@@ -199,3 +203,5 @@ def _local_cluster(n_workers: int, settings: ExitStack) -> Any:
             silence_logs=50,
             memory_limit=0,
         )
+    begun.callback(cluster.close)
+    return cluster
