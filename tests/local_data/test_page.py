@@ -18,6 +18,8 @@ from cubb_sim.local_data.figures import FIGURES, Kind
 from cubb_sim.local_data.numbers import read_number
 from cubb_sim.parameters import PARAMETERS
 from cubb_sim.scenario import load_scenario
+from docs.site.facts import FACTS, sizes
+from docs.site.worlds import Worlds
 from tests.architecture.source_tree import PACKAGE, ROOT
 
 PAGE = (ROOT / "docs" / "local_data.md").read_text(encoding="utf-8")
@@ -90,10 +92,12 @@ def test_the_numbers_of_the_page(written: str) -> None:
 
 
 def test_the_sizes_the_page_tells() -> None:
-    assert f"{100 * usual_missed_share():.1f} per cent, is added back" in PAGE
+    assert "{fact}`size.missed`, is added back" in PAGE
+    assert FACTS["size.missed"].written(Worlds())["en"] == f"{100 * usual_missed_share():.1f}%"
     assert national_offer_kr_per_person() == 31_991 - 550_000 / 55
-    assert "31,991 kr per full-time person" in PAGE
-    assert f"{national_offer_kr_per_person():,.0f} kr per citizen-year" in PAGE
+    assert "{fact}`size.effort_kr` kr per full-time person" in PAGE
+    assert "{fact}`size.offers_kr` kr per citizen-year" in PAGE
+    assert (sizes.NUMBERS["effort_kr"](), sizes.NUMBERS["offers_kr"]()) == (31_991, national_offer_kr_per_person())
     levers = {one.target: one for one in starting_point(read_local_figures(EXAMPLE)).levers}
     assert f"{national_offer_kr_per_person():,.0f} kr" in levers["offer_budget"].why.en
     assert PARAMETERS["economy.caseworker_kr_per_year"].default == 550_000

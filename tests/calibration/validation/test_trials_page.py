@@ -10,9 +10,11 @@ from cubb_sim.calibration.validation.contrast import TRIALS_PER_PAIR, WIDEST_TEL
 from cubb_sim.calibration.validation.outcomes import OUTCOMES
 from cubb_sim.calibration.validation.population import FILTERS
 from cubb_sim.calibration.validation.run_trials import DEFAULT_REPLICATIONS
+from docs.site.facts import sizes
 from tests.architecture.source_tree import ROOT
 
 PAGE = (ROOT / "docs" / "trials.md").read_text(encoding="utf-8")
+PROSE = " ".join(PAGE.split())
 EXAMPLES = re.findall(r"```toml\n(.*?)```", PAGE, flags=re.DOTALL)
 
 
@@ -40,11 +42,14 @@ def test_the_page_counts_contrasts_and_results() -> None:
     measurements = [(id_, one) for id_ in shipped_trials() for one in load_trial(id_).measurements]
     assert len(measurements) == 6
     assert len({(id_, one.outcome, one.month) for id_, one in measurements}) == 4
-    assert "the six contrasts are four results, of three trials" in PAGE
+    assert "{fact}`size.contrasts` contrasts are {fact}`size.results` results, of {fact}`size.trials` trials" in PROSE
+    told = [sizes.IN_WORDS[name]() for name in ("contrasts", "results", "trials")]
+    assert told == [len(measurements), 4, len({id_ for id_, _ in measurements})]
 
 
 def test_the_page_tells_the_rules_as_they_are() -> None:
-    assert f"is the number of pairs: {DEFAULT_REPLICATIONS}" in PAGE
+    assert "is the number of pairs: {fact}`size.validation_pairs`" in PROSE
+    assert sizes.NUMBERS["validation_pairs"]() == DEFAULT_REPLICATIONS
     assert (WIDEST_TELLING, TRIALS_PER_PAIR) == (3.0, 100)
     assert "three times as wide" in PAGE
     assert "a hundred times for each pair" in PAGE
