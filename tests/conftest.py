@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from numba import config as numba_config
 
-from cubb_sim.compilation import is_compiled_already
+from cubb_sim.compilation import cache_directory, is_compiled_already
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -32,6 +33,16 @@ settings.register_profile("everyday", deadline=None, derandomize=True)  # no tes
 settings.load_profile("everyday")
 
 
+def mark_of_this_python() -> Path:
+    """Lies in the cache when the model has been compiled there by this Python; the package's own mark is for any."""
+    return cache_directory() / f"complete.{sys.implementation.cache_tag}"
+
+
+def is_compiled_for_this_python() -> bool:
+    is_never_compiled = bool(numba_config.DISABLE_JIT)
+    return is_never_compiled or (is_compiled_already() and mark_of_this_python().exists())
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Compile the model before the workers start, so that they do not each compile it at the same time.
 
@@ -39,7 +50,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     is_worker = hasattr(config, "workerinput")
     has_workers = bool(getattr(config.option, "tx", None)) or bool(getattr(config.option, "numprocesses", None))
-    if is_worker or not has_workers or config.option.collectonly or is_compiled_already():
+    if is_worker or not has_workers or config.option.collectonly or is_compiled_for_this_python():
         return
     print("Compiling the model once, before the workers start ...", flush=True)
     done = subprocess.run(
@@ -52,6 +63,8 @@ def pytest_configure(config: pytest.Config) -> None:
     )
     if done.returncode != 0:  # the tests will say what is wrong, each in its own place
         print(f"The model did not run:\n{done.stderr}", flush=True)
+        return
+    mark_of_this_python().touch()
 
 
 @pytest.fixture(scope="session")

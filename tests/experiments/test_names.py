@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from cubb_sim import errors, experiments
 from cubb_sim.experiments.running import sweeping
 
-RAISES = re.compile(r"^ {8}(\w+): ", re.MULTILINE)
+RAISES = re.compile(r"^ {4}(\w+): ", re.MULTILINE)
 
 
 def test_all_names_are_there() -> None:
@@ -23,7 +24,7 @@ def test_all_names_are_there() -> None:
 @pytest.mark.parametrize("name", ["sweep", "analyze", "load_sweep", "rerun", "load_design", "status"])
 def test_what_a_function_raises_can_be_imported(name: str) -> None:
     """An error that stands under `Raises` is one of the package's, or one that is offered beside the function."""
-    _, _, raises = (getattr(experiments, name).__doc__ or "").partition("Raises:\n")
+    _, _, raises = (inspect.getdoc(getattr(experiments, name)) or "").partition("Raises:\n")
     said = RAISES.findall(raises)
     assert said
     assert [error for error in said if not hasattr(errors, error) and error not in experiments.__all__] == []
