@@ -23,6 +23,7 @@ from cubb_sim.number_format import UNIT_WORDS, number, value_in_unit
 from cubb_sim.outcome import Outcome
 from cubb_sim.parameters.specification import Text
 from cubb_sim.report.sentences.price import sum_in_words
+from cubb_sim.scenario import Scenario
 from docs.site.facts import FactError, fact
 from docs.site.worlds import REPLICATIONS
 
@@ -70,17 +71,20 @@ class Followed:
 @cache
 def result_of(selection: Selection, is_changed: bool) -> RunResult:
     """One of the two worlds that the dashboard shows of a selection."""
-    worlds = worlds_of(selection)
-    scenario = worlds.changed if is_changed else worlds.baseline
-    return run(scenario, replications=REPLICATIONS, seed=selection.seed, assume=worlds.assume)
+    scenario, assume = _world(selection, is_changed)
+    return run(scenario, replications=REPLICATIONS, seed=selection.seed, assume=assume)
 
 
 @cache
 def lived(selection: Selection, is_changed: bool) -> Outcome:
     """The first run of a world, as the dashboard follows a citizen in it."""
+    scenario, assume = _world(selection, is_changed)
+    return biography.lived(scenario, seed=selection.seed, assume=assume).outcome
+
+
+def _world(selection: Selection, is_changed: bool) -> tuple[Scenario, tuple[str, ...]]:
     worlds = worlds_of(selection)
-    scenario = worlds.changed if is_changed else worlds.baseline
-    return biography.lived(scenario, seed=selection.seed, assume=worlds.assume).outcome
+    return worlds.changed if is_changed else worlds.baseline, worlds.assume
 
 
 def out_of_1000(one: Difference) -> Text:

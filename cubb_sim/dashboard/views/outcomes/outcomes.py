@@ -21,10 +21,9 @@ from cubb_sim.report.reading import Reading
 from cubb_sim.report.sections.contest import contest_box
 
 HEADING = Text("Det flytter sig", "What moves")
-NOTHING = Markup("")
 
 
-def outcomes(shown: Shown, replay: Markup = NOTHING) -> Markup:
+def outcomes(shown: Shown, replay: Markup | None = None) -> Markup:
     """Everything a leader sees of the results; how far they have come stands on the outermost element.
 
     Args:
@@ -46,7 +45,7 @@ def outcomes(shown: Shown, replay: Markup = NOTHING) -> Markup:
     )
 
 
-def _picture(shown: Shown, reading: Reading, replay: Markup) -> Markup:
+def _picture(shown: Shown, reading: Reading, replay: Markup | None) -> Markup:
     is_as_today = shown.is_as_today
     chain = why(shown, shown.why) if shown.why and not is_as_today else None
     return joined(

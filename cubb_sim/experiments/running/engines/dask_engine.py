@@ -101,7 +101,7 @@ class DaskPool:
         if time.monotonic() - self._counted >= SECONDS_BETWEEN_COUNTS:
             self._n_threads = sum(self._client.nthreads().values())
             self._counted = time.monotonic()
-            self.replace()
+            self.replace()  # on this occasion: Dask gives a dead worker up long after its death was told
         return max(1, self._n_threads)
 
     @property
